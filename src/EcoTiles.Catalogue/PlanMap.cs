@@ -1,0 +1,41 @@
+using EcoTiles.Geometry.Shapes;
+
+namespace EcoTiles.Catalogue;
+
+/// <summary>A plan that is served, with its maps.</summary>
+public sealed record Plan(PlanRow Facts, Envelope Bounds, IReadOnlyList<PlanMap> Maps)
+{
+    public string Id => Facts.Id;
+}
+
+/// <summary>One map of one plan: the layers its tiles are made of, bottom to top.</summary>
+public sealed record PlanMap(string PlanId, string Id, string Title, IReadOnlyList<MapLayer> Layers, Envelope Bounds)
+{
+    public string? TitleEn { get; init; }
+    public string? Item { get; init; }
+    public string? Attribution { get; init; }
+    public int MinZoom { get; init; }
+    public int MaxZoom { get; init; } = 16;
+}
+
+/// <summary>One layer of a map: a dataset, or the part of it that passes the filter, under a name of its own.</summary>
+public sealed record MapLayer(string Name, DatasetKey Dataset, LayerContent Content, IReadOnlyList<AttributeFilter> Where)
+{
+    public int MinZoom { get; init; }
+    public string? Description { get; init; }
+    public IReadOnlyList<ColumnSchema> Columns { get; init; } = [];
+    public ShapeKind Kind { get; init; }
+}
+
+/// <summary>What a layer shows of its features.</summary>
+public enum LayerContent : byte
+{
+    /// <summary>The shapes themselves.</summary>
+    Shapes,
+
+    /// <summary>One point a polygon, where its name stands best.</summary>
+    Labels,
+}
+
+/// <summary>Keeps features whose attribute has one of the values.</summary>
+public sealed record AttributeFilter(string Column, IReadOnlyList<string> Values);
