@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace EcoTiles.Geometry.Grids;
 
 /// <summary>The square grid of the web, EPSG:3857: one tile at zoom 0, four times as many at each zoom below.</summary>
@@ -16,16 +18,18 @@ public sealed class WebMercatorQuad : TileGrid
 
     public override int Rows(int zoom) => 1 << zoom;
 
+    /// <summary>Four points at a time, the last ones too: a point gets the same place wherever it stands in a list.</summary>
     public override void ToLattice(ReadOnlySpan<double> lonLat, Span<int> lattice)
     {
-        for (var i = 0; i + 1 < lonLat.Length; i += 2)
-        {
-            var sine = Math.Sin(lonLat[i + 1] * (Math.PI / 180));
-            // ln((1 + s) / (1 - s)) / 2 is the Mercator ordinate; a whole turn is 2 pi.
-            var south = 0.5 - Math.Log((1 + sine) / (1 - sine)) / (4 * Math.PI);
-            lattice[i] = Step((lonLat[i] + 180) / 360);
-            lattice[i + 1] = Step(south);
-        }
+        var whole = lonLat.Length & ~7;
+        for (var i = 0; i < whole; i += 8) FourToLattice(lonLat[i..(i + 8)], lattice[i..(i + 8)]);
+        if (whole == lonLat.Length) return;
+        Span<double> rest = stackalloc double[8];
+        Span<int> steps = stackalloc int[8];
+        rest.Clear();
+        lonLat[whole..].CopyTo(rest);
+        FourToLattice(rest, steps);
+        steps[..(lonLat.Length - whole)].CopyTo(lattice[whole..]);
     }
 
     public override (double Longitude, double Latitude) ToLonLat(int x, int y)
@@ -36,9 +40,23 @@ public sealed class WebMercatorQuad : TileGrid
         return (east * 360 - 180, latitude);
     }
 
-    static int Step(double share)
+    static void FourToLattice(ReadOnlySpan<double> lonLat, Span<int> lattice)
     {
-        var step = Math.Round(share * WorldSteps) + int.MinValue;
-        return (int)Math.Clamp(step, int.MinValue, int.MaxValue);
+        var longitude = Vector256.Create(lonLat[0], lonLat[2], lonLat[4], lonLat[6]);
+        var latitude = Vector256.Create(lonLat[1], lonLat[3], lonLat[5], lonLat[7]);
+        var east = longitude * (WorldSteps / 360);
+        var sine = Vector256.Sin(latitude * (Math.PI / 180));
+        // ln((1 + s) / (1 - s)) / 2 is the Mercator ordinate; a whole turn is 2 pi. Both count from the world's middle.
+        var south = Vector256.Log((Vector256<double>.One + sine) / (Vector256<double>.One - sine)) * (-WorldSteps / (4 * Math.PI));
+        var x = ToSteps(east);
+        var y = ToSteps(south);
+        for (var i = 0; i < 4; i++)
+        {
+            lattice[2 * i] = (int)x[i];
+            lattice[2 * i + 1] = (int)y[i];
+        }
     }
+
+    static Vector256<double> ToSteps(Vector256<double> place) => Vector256.Clamp(
+        Vector256.Round(place), Vector256.Create((double)int.MinValue), Vector256.Create((double)int.MaxValue));
 }

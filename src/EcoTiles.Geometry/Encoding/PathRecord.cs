@@ -1,0 +1,148 @@
+using System.Buffers.Binary;
+using EcoTiles.Geometry.Pipeline;
+using EcoTiles.Geometry.Shapes;
+
+namespace EcoTiles.Geometry.Encoding;
+
+/// <summary>
+/// One feature's paths as bytes: the first point as two whole numbers, then the commands of a vector tile as they
+/// stand there, without the first point's parameters. A feature that lies inside a tile is thus copied, not encoded.
+/// </summary>
+public static class PathRecord
+{
+    /// <summary>Bytes before the commands.</summary>
+    public const int HeadBytes = 8;
+
+    const uint MoveTo = 1;
+    const uint LineTo = 2;
+    const uint ClosePath = 7;
+
+    public static (int X, int Y) FirstPoint(ReadOnlySpan<byte> record) =>
+        (BinaryPrimitives.ReadInt32LittleEndian(record), BinaryPrimitives.ReadInt32LittleEndian(record[4..]));
+
+    /// <summary>
+    /// Appends the record of one feature. Paths are rounded already; they are cleaned in place here, and what has
+    /// collapsed is left out. Returns false, and appends nothing, when nothing is left.
+    /// </summary>
+    public static bool Append(GrowingArray<byte> target, Span<int> coordinates, ReadOnlySpan<int> pathEnds,
+        ReadOnlySpan<PathRole> roles)
+    {
+        var cursor = new Cursor(target);
+        var keepsHoles = false;
+        var start = 0;
+        for (var path = 0; path < pathEnds.Length; path++)
+        {
+            var points = coordinates[(2 * start)..(2 * pathEnds[path])];
+            start = pathEnds[path];
+            switch (roles[path])
+            {
+                case PathRole.Points:
+                    cursor.Points(points);
+                    break;
+                case PathRole.Line:
+                    cursor.Line(points[..RingCleaning.Line(points)]);
+                    break;
+                case PathRole.Outer:
+                    keepsHoles = cursor.Ring(points[..RingCleaning.Ring(points)], outer: true);
+                    break;
+                case PathRole.Hole when keepsHoles:
+                    cursor.Ring(points[..RingCleaning.Ring(points)], outer: false);
+                    break;
+            }
+        }
+        return cursor.HasStarted;
+    }
+
+    /// <summary>Reads a record back into paths. Rings get their role from the way they run.</summary>
+    public static void Read(ReadOnlySpan<byte> record, ShapeKind kind, PathSet paths)
+    {
+        var (x, y) = FirstPoint(record);
+        var at = HeadBytes;
+        var first = true;
+        while (at < record.Length)
+        {
+            var command = Varint.Read(record, ref at);
+            var count = (int)(command >> 3);
+            if ((command & 7) == ClosePath)
+            {
+                var ring = paths.Coordinates.Span[(2 * (paths.PathCount == 0 ? 0 : paths.PathEnds[^1]))..];
+                paths.EndPath(RingArea.Doubled(ring) > 0 ? PathRole.Outer : PathRole.Hole);
+                continue;
+            }
+            if ((command & 7) == MoveTo && kind == ShapeKind.Line && !first) paths.EndPath(PathRole.Line);
+            for (var i = 0; i < count; i++)
+            {
+                if (!first)
+                {
+                    x += (int)Varint.ReadSigned(record, ref at);
+                    y += (int)Varint.ReadSigned(record, ref at);
+                }
+                first = false;
+                paths.Coordinates.Add(x);
+                paths.Coordinates.Add(y);
+            }
+        }
+        if (kind == ShapeKind.Line) paths.EndPath(PathRole.Line);
+        if (kind == ShapeKind.Point) paths.EndPath(PathRole.Points);
+        paths.EndFeature();
+    }
+
+    /// <summary>Writes commands from point to point.</summary>
+    ref struct Cursor(GrowingArray<byte> target)
+    {
+        int _x, _y;
+
+        public bool HasStarted { get; private set; }
+
+        public void Points(ReadOnlySpan<int> points)
+        {
+            if (points.Length == 0) return;
+            Command(MoveTo, points.Length / 2, points);
+        }
+
+        public void Line(ReadOnlySpan<int> points)
+        {
+            if (points.Length < 4) return;
+            Command(MoveTo, 1, points[..2]);
+            Command(LineTo, points.Length / 2 - 1, points[2..]);
+        }
+
+        /// <summary>An outer ring that rounding has turned over, or that has no area left, is dropped.</summary>
+        public bool Ring(ReadOnlySpan<int> points, bool outer)
+        {
+            if (points.Length < 6) return false;
+            var area = RingArea.Doubled(points);
+            if (area == 0 || area > 0 != outer) return false;
+            Command(MoveTo, 1, points[..2]);
+            Command(LineTo, points.Length / 2 - 1, points[2..]);
+            target.Add((byte)((1 << 3) | ClosePath));
+            return true;
+        }
+
+        void Command(uint command, int count, ReadOnlySpan<int> points)
+        {
+            var length = target.Count;
+            var room = target.Extend(HeadBytes + Varint.MaxBytes + points.Length * 5);
+            var at = 0;
+            var i = 0;
+            if (!HasStarted)
+            {
+                (_x, _y) = (points[0], points[1]);
+                BinaryPrimitives.WriteInt32LittleEndian(room, _x);
+                BinaryPrimitives.WriteInt32LittleEndian(room[4..], _y);
+                at = HeadBytes;
+                i = 2;
+                HasStarted = true;
+            }
+            at = Varint.Write(room, at, ((ulong)count << 3) | command);
+            for (; i < points.Length; i += 2)
+            {
+                at = Varint.WriteSigned(room, at, (long)points[i] - _x);
+                at = Varint.WriteSigned(room, at, (long)points[i + 1] - _y);
+                _x = points[i];
+                _y = points[i + 1];
+            }
+            target.Shrink(length + at);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+namespace EcoTiles.Geometry.Pipeline;
+
+/// <summary>Tells whether a place lies inside a ring.</summary>
+static class RingInside
+{
+    public static bool Contains(ReadOnlySpan<int> ring, double x, double y)
+    {
+        var inside = false;
+        double beforeX = ring[^2], beforeY = ring[^1];
+        for (var i = 0; i < ring.Length; i += 2)
+        {
+            double nextX = ring[i], nextY = ring[i + 1];
+            if (nextY > y != beforeY > y && x < (beforeX - nextX) * (y - nextY) / (beforeY - nextY) + nextX) inside = !inside;
+            (beforeX, beforeY) = (nextX, nextY);
+        }
+        return inside;
+    }
+}

@@ -1,0 +1,163 @@
+using EcoTiles.Geometry.Grids;
+using EcoTiles.Geometry.Shapes;
+
+namespace EcoTiles.Geometry.Topology;
+
+/// <summary>Weighs the points of one path after the other; holds the scratch memory for it.</summary>
+sealed class ArcWeigher(int latticeZoom)
+{
+    readonly GrowingArray<int> _arc = new(256); // points of the arc, in its own direction
+    readonly GrowingArray<byte> _levels = new(128);
+    readonly Stack<(int From, int To, double Ceiling)> _open = new();
+
+    public void WeighPath(ReadOnlySpan<int> points, ReadOnlySpan<bool> junctions, Span<byte> levels, bool closed)
+    {
+        var count = levels.Length;
+        levels.Clear();
+        if (count < 3) return;
+        var first = junctions.IndexOf(true);
+        if (!closed)
+        {
+            for (var from = 0; from < count - 1;)
+            {
+                var to = from + 1 + junctions[(from + 1)..].IndexOf(true);
+                WeighArc(points, levels, from, to);
+                from = to;
+            }
+        }
+        else if (first < 0)
+        {
+            var anchor = Smallest(points);
+            WeighLoop(points, levels, anchor);
+        }
+        else
+        {
+            for (var from = first; from < first + count;)
+            {
+                var to = from + 1;
+                while (!junctions[to % count]) to++;
+                if (to - from == count) WeighLoop(points, levels, from % count);
+                else WeighArc(points, levels, from, to);
+                from = to;
+            }
+        }
+    }
+
+    /// <summary>A loop has one fixed point; the point farthest from it is the second, and two arcs remain.</summary>
+    void WeighLoop(ReadOnlySpan<int> points, Span<byte> levels, int anchor)
+    {
+        var count = levels.Length;
+        long anchorX = points[2 * anchor], anchorY = points[2 * anchor + 1];
+        var farthest = -1;
+        double distance = -1;
+        for (var i = 0; i < count; i++)
+        {
+            double dx = points[2 * i] - anchorX, dy = points[2 * i + 1] - anchorY;
+            var square = dx * dx + dy * dy;
+            if (square < distance || (square == distance && !Before(points, i, farthest))) continue;
+            farthest = i;
+            distance = square;
+        }
+        if (farthest < anchor) farthest += count;
+        WeighArc(points, levels, anchor, farthest);
+        WeighArc(points, levels, farthest, anchor + count);
+    }
+
+    /// <summary>Weighs what lies between two fixed points; indices past the end go on from the start.</summary>
+    void WeighArc(ReadOnlySpan<int> points, Span<byte> levels, int from, int to)
+    {
+        var inner = to - from - 1;
+        if (inner <= 0) return;
+        var count = levels.Length;
+        var forward = IsForward(points, from, to, count);
+        _arc.Shrink(0);
+        var arc = _arc.Extend(2 * (inner + 2));
+        for (int i = 0, at = forward ? from : to; i < arc.Length; i += 2, at += forward ? 1 : -1)
+        {
+            var point = 2 * (at < count ? at : at - count);
+            arc[i] = points[point];
+            arc[i + 1] = points[point + 1];
+        }
+        _levels.Shrink(0);
+        var weighed = _levels.Extend(inner + 2);
+        Weigh(arc, weighed);
+        for (int i = 1, at = forward ? from + 1 : to - 1; i <= inner; i++, at += forward ? 1 : -1)
+            levels[at < count ? at : at - count] = weighed[i];
+    }
+
+    /// <summary>Both polygons beside an arc must weigh it from the same end.</summary>
+    static bool IsForward(ReadOnlySpan<int> points, int from, int to, int count)
+    {
+        for (int front = from, back = to; front < back; front++, back--)
+        {
+            var order = Compare(points, front % count, back % count);
+            if (order != 0) return order < 0;
+        }
+        return true;
+    }
+
+    void Weigh(ReadOnlySpan<int> arc, Span<byte> levels)
+    {
+        _open.Clear();
+        _open.Push((0, levels.Length - 1, double.MaxValue));
+        while (_open.TryPop(out var run))
+        {
+            var (square, at) = Farthest(arc, run.From, run.To);
+            // A point never outlives the one that called for it, so every zoom keeps whole branches.
+            var weight = Math.Min(square, run.Ceiling);
+            levels[at] = LevelOf(weight);
+            if (at - run.From > 1) _open.Push((run.From, at, weight));
+            if (run.To - at > 1) _open.Push((at, run.To, weight));
+        }
+    }
+
+    static (double Square, int At) Farthest(ReadOnlySpan<int> arc, int from, int to)
+    {
+        double startX = arc[2 * from], startY = arc[2 * from + 1];
+        double dx = arc[2 * to] - startX, dy = arc[2 * to + 1] - startY;
+        var length = dx * dx + dy * dy;
+        var inverse = length > 0 ? 1 / length : 0;
+        double best = -1;
+        var bestAt = from + 1;
+        for (var i = from + 1; i < to; i++)
+        {
+            double px = arc[2 * i] - startX, py = arc[2 * i + 1] - startY;
+            var along = Math.Clamp((px * dx + py * dy) * inverse, 0, 1);
+            px -= along * dx;
+            py -= along * dy;
+            var square = px * px + py * py;
+            if (square <= best) continue;
+            best = square;
+            bestAt = i;
+        }
+        return (best, bestAt);
+    }
+
+    /// <summary>The first zoom whose tolerance is smaller than the distance given by its square.</summary>
+    byte LevelOf(double square)
+    {
+        var steps = square / (ThinningLevels.ToleranceSteps * ThinningLevels.ToleranceSteps);
+        if (steps <= 1) return ThinningLevels.Never;
+        // At zoom z a step is 2^(latticeZoom - z) of the lattice; squares double the exponent.
+        var exponent = (int)((BitConverter.DoubleToUInt64Bits(steps) >> 52) & 0x7FF) - 1023;
+        return (byte)Math.Clamp(latticeZoom - exponent / 2, 0, TileGrid.LatticeZoom);
+    }
+
+    static int Smallest(ReadOnlySpan<int> points)
+    {
+        var smallest = 0;
+        for (var i = 1; i < points.Length / 2; i++)
+        {
+            if (Before(points, i, smallest)) smallest = i;
+        }
+        return smallest;
+    }
+
+    static bool Before(ReadOnlySpan<int> points, int one, int other) => other < 0 || Compare(points, one, other) < 0;
+
+    static int Compare(ReadOnlySpan<int> points, int one, int other)
+    {
+        var order = points[2 * one].CompareTo(points[2 * other]);
+        return order != 0 ? order : points[2 * one + 1].CompareTo(points[2 * other + 1]);
+    }
+}

@@ -1,0 +1,94 @@
+using EcoTiles.Geometry.Shapes;
+
+namespace EcoTiles.Geometry.Topology;
+
+/// <summary>
+/// The polygons of a coverage as faces with edges. Edge i runs from point i of the set to the next point of its ring,
+/// with its own face on the right (y down); its twin is the same step the other way, along the neighbour.
+/// </summary>
+sealed class FaceMesh
+{
+    const int None = -1;
+
+    readonly int[] _next;
+    readonly int[] _twin;
+    readonly int[] _face;
+    readonly PathSet _paths;
+
+    public FaceMesh(PathSet paths)
+    {
+        _paths = paths;
+        _next = new int[paths.PointCount];
+        _twin = new int[paths.PointCount];
+        _face = new int[paths.PointCount];
+        Area = new double[paths.FeatureCount];
+        for (var feature = 0; feature < paths.FeatureCount; feature++)
+        {
+            var range = paths.PathsOf(feature);
+            for (var path = range.Start.Value; path < range.End.Value; path++) LinkRing(path, feature);
+        }
+        Array.Fill(_twin, None);
+        PairEdges();
+    }
+
+    public int EdgeCount => _next.Length;
+
+    /// <summary>Area of each face in steps squared.</summary>
+    public double[] Area { get; }
+
+    public int FaceOf(int edge) => _face[edge];
+
+    public int NextOf(int edge) => _next[edge];
+
+    /// <summary>The neighbour's edge along the same step, or -1 at the border of the coverage.</summary>
+    public int TwinOf(int edge) => _twin[edge];
+
+    public (int X, int Y) StartOf(int edge) => (_paths.Coordinates[2 * edge], _paths.Coordinates[2 * edge + 1]);
+
+    public double LengthOf(int edge)
+    {
+        var (fromX, fromY) = StartOf(edge);
+        var (toX, toY) = StartOf(_next[edge]);
+        return double.Hypot((double)toX - fromX, (double)toY - fromY);
+    }
+
+    void LinkRing(int path, int feature)
+    {
+        var start = _paths.StartOf(path);
+        var end = _paths.PathEnds[path];
+        for (var point = start; point < end; point++)
+        {
+            _next[point] = point + 1 == end ? start : point + 1;
+            _face[point] = feature;
+        }
+        Area[feature] += RingArea.Doubled(_paths.Path(path)) / 2;
+    }
+
+    /// <summary>A step is found under the same key from both sides. A third visitor stays without a twin.</summary>
+    void PairEdges()
+    {
+        var slots = new long[(int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, EdgeCount + EdgeCount / 2))];
+        for (var edge = 0; edge < EdgeCount; edge++)
+        {
+            var (fromX, fromY) = StartOf(edge);
+            var (toX, toY) = StartOf(_next[edge]);
+            // The sum does not tell one direction from the other.
+            var hash = NeighbourTable.Hash(fromX, fromY) + NeighbourTable.Hash(toX, toY);
+            var tag = (long)(hash & 0xFFFFFFFF00000000);
+            var at = (int)hash & (slots.Length - 1);
+            for (; slots[at] != 0; at = (at + 1) & (slots.Length - 1))
+            {
+                if ((slots[at] & ~0xFFFFFFFFL) != tag) continue;
+                var other = (int)(uint)slots[at] - 1;
+                if (_twin[other] != None || !AreOpposite(edge, other)) continue;
+                _twin[edge] = other;
+                _twin[other] = edge;
+                break;
+            }
+            if (slots[at] == 0) slots[at] = tag | (uint)(edge + 1);
+        }
+    }
+
+    bool AreOpposite(int edge, int other) =>
+        StartOf(edge) == StartOf(_next[other]) && StartOf(other) == StartOf(_next[edge]);
+}

@@ -1,0 +1,88 @@
+using EcoTiles.Geometry.Pipeline;
+using EcoTiles.Geometry.Shapes;
+
+namespace EcoTiles.Geometry.Topology;
+
+/// <summary>Walks around every region along the edges behind which another one lies.</summary>
+static class RegionRings
+{
+    const int None = -1;
+
+    /// <summary>The regions as features, and for each of them the face that stands for it.</summary>
+    public static (PathSet Paths, int[] Leaders) Trace(FaceMesh mesh, Regions regions)
+    {
+        var regionOf = new int[mesh.EdgeCount];
+        for (var edge = 0; edge < regionOf.Length; edge++) regionOf[edge] = regions.Find(mesh.FaceOf(edge));
+        var points = new GrowingArray<int>(mesh.EdgeCount);
+        var rings = new List<Ring>();
+        var firstRing = new int[mesh.Area.Length];
+        Array.Fill(firstRing, None);
+        var visited = new bool[mesh.EdgeCount];
+        for (var start = 0; start < mesh.EdgeCount; start++)
+        {
+            if (visited[start] || !IsBorder(mesh, regionOf, start)) continue;
+            var from = points.Count;
+            Walk(mesh, regionOf, visited, start, points);
+            var length = RingCleaning.Ring(points.Span[from..]);
+            points.Shrink(from + length);
+            var area = RingArea.Doubled(points.Span[from..]);
+            if (area == 0) continue;
+            rings.Add(new Ring(from, points.Count, area, firstRing[regionOf[start]]));
+            firstRing[regionOf[start]] = rings.Count - 1;
+        }
+        return Assemble(points, rings, firstRing);
+    }
+
+    static void Walk(FaceMesh mesh, int[] regionOf, bool[] visited, int start, GrowingArray<int> points)
+    {
+        for (var edge = start; !visited[edge];)
+        {
+            visited[edge] = true;
+            var (x, y) = mesh.StartOf(edge);
+            points.Add(x);
+            points.Add(y);
+            edge = mesh.NextOf(edge);
+            while (!IsBorder(mesh, regionOf, edge)) edge = mesh.NextOf(mesh.TwinOf(edge));
+        }
+    }
+
+    static bool IsBorder(FaceMesh mesh, int[] regionOf, int edge)
+    {
+        var twin = mesh.TwinOf(edge);
+        return twin < 0 || regionOf[twin] != regionOf[edge];
+    }
+
+    /// <summary>Of each region the largest outer ring first, then the holes, then what hangs on by a corner.</summary>
+    static (PathSet Paths, int[] Leaders) Assemble(GrowingArray<int> points, List<Ring> rings, int[] firstRing)
+    {
+        var merged = new PathSet(points.Count / 2, rings.Count);
+        var leaders = new List<int>();
+        var ofRegion = new List<Ring>();
+        for (var region = 0; region < firstRing.Length; region++)
+        {
+            ofRegion.Clear();
+            for (var ring = firstRing[region]; ring != None; ring = rings[ring].Next) ofRegion.Add(rings[ring]);
+            if (ofRegion.Count > 1) Order(ofRegion);
+            if (ofRegion.Count == 0 || ofRegion[0].Area < 0) continue;
+            foreach (var ring in ofRegion)
+            {
+                merged.Coordinates.AddRange(points.Span[ring.From..ring.To]);
+                merged.EndPath(ring.Area > 0 ? PathRole.Outer : PathRole.Hole);
+            }
+            merged.EndFeature();
+            leaders.Add(region);
+        }
+        return (merged, [.. leaders]);
+    }
+
+    static void Order(List<Ring> rings)
+    {
+        var largest = rings.Max(ring => ring.Area);
+        rings.Sort((one, other) => (Rank(one), one.From).CompareTo((Rank(other), other.From)));
+
+        int Rank(Ring ring) => ring.Area == largest ? 0 : ring.Area < 0 ? 1 : 2;
+    }
+
+    /// <param name="Next">Another ring of the same region.</param>
+    readonly record struct Ring(int From, int To, double Area, int Next);
+}

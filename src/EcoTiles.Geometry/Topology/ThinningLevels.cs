@@ -1,0 +1,39 @@
+using EcoTiles.Geometry.Grids;
+using EcoTiles.Geometry.Shapes;
+
+namespace EcoTiles.Geometry.Topology;
+
+/// <summary>
+/// Tells for each point from which zoom on it is needed. Points are weighed arc by arc (Douglas-Peucker), an arc being
+/// the run between two junctions; an arc that two polygons share is weighed in the same direction for both, so both
+/// keep the same points.
+/// </summary>
+public static class ThinningLevels
+{
+    /// <summary>Needed only where nothing is left out.</summary>
+    public const byte Never = TileGrid.LatticeZoom + 1;
+
+    /// <summary>A point may go when the line stays this near to it, in steps of a vector tile.</summary>
+    public const double ToleranceSteps = 2;
+
+    public static byte[] Weigh(PathSet paths, bool[] junctions, int latticeZoom = TileGrid.LatticeZoom)
+    {
+        var levels = new byte[paths.PointCount];
+        const int PathsAtATime = 4096;
+        var chunks = (paths.PathCount + PathsAtATime - 1) / PathsAtATime;
+        Parallel.For(0, chunks, () => new ArcWeigher(latticeZoom), (chunk, _, weigher) =>
+        {
+            var end = Math.Min(paths.PathCount, (chunk + 1) * PathsAtATime);
+            for (var path = chunk * PathsAtATime; path < end; path++)
+            {
+                var start = paths.StartOf(path);
+                var count = paths.PathEnds[path] - start;
+                var closed = paths.Roles[path] is PathRole.Outer or PathRole.Hole;
+                weigher.WeighPath(
+                    paths.Path(path), junctions.AsSpan(start, count), levels.AsSpan(start, count), closed);
+            }
+            return weigher;
+        }, _ => { });
+        return levels;
+    }
+}

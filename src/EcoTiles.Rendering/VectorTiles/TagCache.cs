@@ -1,0 +1,91 @@
+using EcoTiles.Geometry.Encoding;
+using EcoTiles.Geometry.Shapes;
+using EcoTiles.Sources.Snapshots;
+
+namespace EcoTiles.Rendering.VectorTiles;
+
+/// <summary>
+/// The key and value numbers of one layer of one tile. The tags of a class are written once and copied for each of its
+/// features; values get their number when they are first used.
+/// </summary>
+sealed class TagCache
+{
+    readonly GrowingArray<byte> _classTags = new(256);
+    readonly Dictionary<int, (int Start, int End)> _classes = [];
+    readonly Dictionary<(int Column, int Code), int> _values = [];
+    readonly GrowingArray<byte> _keyBytes = new(256);
+    readonly GrowingArray<byte> _valueBytes = new(1024);
+    int[] _keys = [];
+    int _keyCount;
+    int _lastClass;
+    (int Start, int End) _lastTags;
+    AttributeTable _table = null!; // set by Begin before anything else
+
+    /// <summary>The keys of the layer, each with its protobuf head, as they stand in the tile.</summary>
+    public ReadOnlySpan<byte> Keys => _keyBytes.Span;
+
+    public ReadOnlySpan<byte> Values => _valueBytes.Span;
+
+    public void Begin(AttributeTable table)
+    {
+        _table = table;
+        _classTags.Shrink(0);
+        _classes.Clear();
+        _values.Clear();
+        _keyBytes.Shrink(0);
+        _valueBytes.Shrink(0);
+        _keyCount = 0;
+        _lastClass = -1;
+        _keys = new int[table.ClassColumns.Count + table.OwnColumns.Count];
+        Array.Fill(_keys, -1);
+    }
+
+    /// <summary>Appends the tags of one row.</summary>
+    public void AddTags(int row, GrowingArray<byte> tags)
+    {
+        var number = _table.ClassOf[row];
+        if (number != _lastClass) _lastTags = TagsOfClass(_lastClass = number);
+        tags.AddRange(_classTags.Span[_lastTags.Start.._lastTags.End]);
+        for (var i = 0; i < _table.OwnColumns.Count; i++)
+        {
+            var (values, codes) = _table.OwnColumns[i];
+            if (codes[row] != 0) AddTag(_table.ClassColumns.Count + i, values, codes[row], tags);
+        }
+    }
+
+    (int Start, int End) TagsOfClass(int number)
+    {
+        if (_classes.TryGetValue(number, out var known)) return known;
+        var start = _classTags.Count;
+        var codes = _table.Classes[number];
+        for (var column = 0; column < codes.Length; column++)
+        {
+            if (codes[column] != 0) AddTag(column, _table.ClassColumns[column], codes[column], _classTags);
+        }
+        return _classes[number] = (start, _classTags.Count);
+    }
+
+    void AddTag(int column, AttributeValues values, int code, GrowingArray<byte> tags)
+    {
+        var length = tags.Count;
+        var room = tags.Extend(2 * Varint.MaxBytes);
+        var at = Varint.Write(room, 0, (ulong)KeyOf(column, values));
+        at = Varint.Write(room, at, (ulong)ValueOf(column, values, code));
+        tags.Shrink(length + at);
+    }
+
+    int KeyOf(int column, AttributeValues values)
+    {
+        if (_keys[column] >= 0) return _keys[column];
+        ProtoField.Add(_keyBytes, 3, System.Text.Encoding.UTF8.GetBytes(values.Schema.Name));
+        return _keys[column] = _keyCount++;
+    }
+
+    int ValueOf(int column, AttributeValues values, int code)
+    {
+        if (_values.TryGetValue((column, code), out var number)) return number;
+        ProtoField.Add(_valueBytes, 4, values[code]);
+        _values.Add((column, code), _values.Count);
+        return _values.Count - 1;
+    }
+}

@@ -1,0 +1,41 @@
+using EcoTiles.Geometry.Encoding;
+using EcoTiles.Geometry.Grids;
+using EcoTiles.Geometry.Indexing;
+using EcoTiles.Geometry.Pipeline;
+using EcoTiles.Geometry.Shapes;
+
+namespace EcoTiles.Sources.Snapshots;
+
+/// <summary>Makes the layer of label points that belongs to a layer: same ids, same attributes, one point each.</summary>
+static class LabelSnapshot
+{
+    public static LayerSnapshot Build(LayerSnapshot layer)
+    {
+        var features = layer.Finest.Features;
+        var points = new int[2 * features.Count];
+        Parallel.For(0, (features.Count + 255) / 256, chunk =>
+        {
+            var paths = new PathSet();
+            for (var row = chunk * 256; row < Math.Min(features.Count, (chunk + 1) * 256); row++)
+            {
+                paths.Clear();
+                PathRecord.Read(layer.Finest.Record(row), features.Kinds[row], paths);
+                (points[2 * row], points[2 * row + 1]) = LabelPoint.Of(paths);
+            }
+        });
+        var records = new GrowingArray<byte>(10 * features.Count);
+        var ends = new int[features.Count];
+        var boxes = new LatticeBox[features.Count];
+        for (var row = 0; row < ends.Length; row++)
+        {
+            PathRecord.Append(records, points.AsSpan(2 * row, 2), [1], [PathRole.Points]);
+            ends[row] = records.Count;
+            boxes[row] = new LatticeBox(points[2 * row], points[2 * row + 1], points[2 * row], points[2 * row + 1]);
+        }
+        var kinds = new ShapeKind[features.Count];
+        Array.Fill(kinds, ShapeKind.Point);
+        var labels = features with { Tree = new PackedHilbertTree(boxes), Kinds = kinds };
+        var rung = new Rung(TileGrid.LatticeZoom, labels, ends, records.ToArray());
+        return new LayerSnapshot(layer.Grid, [rung], new RefusedFeatures(), features.Count);
+    }
+}

@@ -1,0 +1,62 @@
+using System.Collections.Concurrent;
+using EcoTiles.Catalogue;
+using EcoTiles.Geometry.Grids;
+using EcoTiles.Geometry.Shapes;
+
+namespace EcoTiles.Sources.Snapshots;
+
+/// <summary>
+/// An immutable copy of one layer for one grid: the shapes as they are on the world lattice, and a ladder of thinned
+/// rungs for the zooms above.
+/// </summary>
+public sealed class LayerSnapshot
+{
+    readonly Rung[] _rungs; // from the coarsest to the world lattice itself
+    readonly ConcurrentDictionary<(IReadOnlyList<AttributeFilter>, RungFeatures), bool[]?> _passing = new();
+    readonly Lazy<LayerSnapshot> _labels;
+
+    internal LayerSnapshot(TileGrid grid, Rung[] rungs, RefusedFeatures refused, long pointCount)
+    {
+        Grid = grid;
+        _rungs = rungs;
+        Refused = refused;
+        PointCount = pointCount;
+        _labels = new Lazy<LayerSnapshot>(() => LabelSnapshot.Build(this));
+    }
+
+    public TileGrid Grid { get; }
+
+    public RefusedFeatures Refused { get; }
+
+    /// <summary>How many points the layer has at its finest.</summary>
+    public long PointCount { get; }
+
+    public int FeatureCount => Finest.Features.Count;
+
+    public LatticeBox Bounds => Finest.Features.Tree.Bounds;
+
+    public IReadOnlyList<Rung> Rungs => _rungs;
+
+    public Rung Finest => _rungs[^1];
+
+    /// <summary>One point a feature, where its name stands best; made when first asked for.</summary>
+    public LayerSnapshot Labels => _labels.Value;
+
+    public long Bytes => _rungs.Sum(rung => rung.Bytes) + _rungs.Select(rung => rung.Features).Distinct().Sum(table => table.Bytes);
+
+    /// <summary>The coarsest rung that is fine enough for this zoom.</summary>
+    public Rung RungFor(int zoom)
+    {
+        foreach (var rung in _rungs)
+        {
+            if (rung.Zoom >= zoom) return rung;
+        }
+        return Finest;
+    }
+
+    /// <summary>Which rows of a rung pass a layer's filters; null when all do. Worked out once for each layer.</summary>
+    public bool[]? Passing(Rung rung, IReadOnlyList<AttributeFilter> filters) =>
+        filters.Count == 0
+            ? null
+            : _passing.GetOrAdd((filters, rung.Features), static key => key.Item2.Attributes.Passing(key.Item1));
+}

@@ -1,0 +1,87 @@
+using EcoTiles.Geometry.Grids;
+using EcoTiles.Geometry.Indexing;
+using EcoTiles.Geometry.Pipeline;
+using EcoTiles.Geometry.Shapes;
+using EcoTiles.Geometry.Topology;
+
+namespace EcoTiles.Sources.Snapshots;
+
+/// <summary>
+/// The rungs on which single polygons are too small to see: each one is the rung below, thinned, with neighbours of one
+/// class drawn as one. Nobody has to prepare overview tables.
+/// </summary>
+static class Overview
+{
+    /// <summary>A rung with fewer points than this serves all zooms above it too.</summary>
+    const int FewPoints = 4096;
+
+    /// <summary>Rungs from the given zoom upwards, the finest first.</summary>
+    public static IEnumerable<Rung> Rungs(
+        PathSet paths, byte[] levels, (RungFeatures Features, int[] Order) arranged, int zoom, LadderPlan plan)
+    {
+        var classOf = arranged.Features.Attributes.ClassOf.ToArray();
+        // Faces come in Hilbert order, which keeps neighbours near each other in memory.
+        var (faces, rows) = Thin(paths, levels, arranged.Order, zoom, TileGrid.LatticeZoom);
+        for (; zoom >= plan.FromZoom; zoom--)
+        {
+            var (merged, leaders) = CoverageOverview.Merge(faces, [.. rows.Select(row => classOf[row])], LadderPlan.PixelArea);
+            rows = [.. leaders.Select(leader => rows[leader])];
+            var (features, order) = Arrange(merged, rows, arranged.Features, zoom);
+            yield return RungMaker.Make(merged, new byte[merged.PointCount], order, features, zoom, latticeZoom: zoom);
+            if (zoom == plan.FromZoom || merged.PointCount < FewPoints) yield break;
+            var weights = ThinningLevels.Weigh(merged, Junctions.Find([merged])[0], zoom);
+            (faces, var kept) = Thin(merged, weights, [.. Enumerable.Range(0, merged.FeatureCount)], zoom - 1, zoom);
+            rows = [.. kept.Select(index => rows[index])];
+        }
+    }
+
+    /// <summary>The features as they are at a zoom, and the numbers of those that are still there.</summary>
+    static (PathSet Faces, int[] Kept) Thin(PathSet paths, byte[] levels, int[] order, int zoom, int latticeZoom)
+    {
+        var faces = new PathSet(paths.PointCount / 4, paths.FeatureCount);
+        var kept = new List<int>(order.Length);
+        var ring = new GrowingArray<int>(256);
+        for (var row = 0; row < order.Length; row++)
+        {
+            var range = paths.PathsOf(order[row]);
+            var outerIsLost = false;
+            for (var path = range.Start.Value; path < range.End.Value; path++)
+            {
+                var role = paths.Roles[path];
+                if (role == PathRole.Hole && outerIsLost) continue;
+                RungMaker.Keep(paths, levels, path, zoom, latticeZoom - zoom, ring);
+                var clean = ring.Span[..RingCleaning.Ring(ring.Span)];
+                var area = RingArea.Doubled(clean);
+                var isLost = area == 0 || area > 0 != (role == PathRole.Outer);
+                if (role == PathRole.Outer) outerIsLost = isLost;
+                if (isLost) continue;
+                faces.Coordinates.AddRange(clean);
+                faces.EndPath(role);
+            }
+            if (faces.PathCount == (faces.FeatureCount == 0 ? 0 : faces.FeatureEnds[^1])) continue;
+            faces.EndFeature();
+            kept.Add(row);
+        }
+        return (faces, [.. kept]);
+    }
+
+    static (RungFeatures Features, int[] Order) Arrange(PathSet merged, int[] rows, RungFeatures finest, int zoom)
+    {
+        var shift = TileGrid.LatticeZoom - zoom;
+        var boxes = new LatticeBox[merged.FeatureCount];
+        for (var i = 0; i < boxes.Length; i++) boxes[i] = OnWorldLattice(merged.BoxOf(i), shift);
+        var order = HilbertOrder.Of(boxes);
+        var features = new RungFeatures(
+            new PackedHilbertTree([.. order.Select(i => boxes[i])]),
+            [.. order.Select(i => finest.Ids[rows[i]])],
+            [.. order.Select(_ => ShapeKind.Polygon)],
+            finest.Attributes.ForClasses([.. order.Select(i => finest.Attributes.ClassOf[rows[i]])]),
+            DrawOrder: null);
+        return (features, order);
+    }
+
+    static LatticeBox OnWorldLattice(LatticeBox box, int shift) => new(
+        Widen(box.MinX, shift), Widen(box.MinY, shift), Widen(box.MaxX, shift), Widen(box.MaxY, shift));
+
+    static int Widen(int step, int shift) => (int)Math.Clamp((long)step << shift, int.MinValue, int.MaxValue);
+}

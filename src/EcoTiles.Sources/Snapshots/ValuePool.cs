@@ -1,0 +1,53 @@
+using System.Numerics;
+using EcoTiles.Geometry.Shapes;
+
+namespace EcoTiles.Sources.Snapshots;
+
+/// <summary>Gives each distinct run of bytes a number, counted from 1, and keeps the bytes in one block.</summary>
+sealed class ValuePool
+{
+    readonly GrowingArray<byte> _bytes = new(256);
+    readonly GrowingArray<int> _ends = new(16);
+    int[] _slots = new int[64];
+
+    public int Count => _ends.Count;
+
+    public int Add(ReadOnlySpan<byte> value)
+    {
+        if (2 * (Count + 1) > _slots.Length) Rehash();
+        var at = (int)Hash(value) & (_slots.Length - 1);
+        for (; _slots[at] != 0; at = (at + 1) & (_slots.Length - 1))
+        {
+            if (this[_slots[at]].SequenceEqual(value)) return _slots[at];
+        }
+        _bytes.AddRange(value);
+        _ends.Add(_bytes.Count);
+        return _slots[at] = Count;
+    }
+
+    public ReadOnlySpan<byte> this[int number] => _bytes.Span[(number == 1 ? 0 : _ends[number - 2]).._ends[number - 1]];
+
+    public byte[] Bytes() => _bytes.ToArray();
+
+    /// <summary>Where each value ends; the first entry stands for number 0, which has no bytes.</summary>
+    public int[] Ends() => [0, .. _ends.Span];
+
+    void Rehash()
+    {
+        _slots = new int[2 * _slots.Length];
+        for (var number = 1; number <= Count; number++)
+        {
+            var at = (int)Hash(this[number]) & (_slots.Length - 1);
+            while (_slots[at] != 0) at = (at + 1) & (_slots.Length - 1);
+            _slots[at] = number;
+        }
+    }
+
+    static uint Hash(ReadOnlySpan<byte> value)
+    {
+        var hash = (uint)value.Length;
+        for (; value.Length >= 8; value = value[8..]) hash = BitOperations.Crc32C(hash, BitConverter.ToUInt64(value));
+        foreach (var one in value) hash = BitOperations.Crc32C(hash, one);
+        return hash * 0x9E3779B1 >> 3;
+    }
+}
