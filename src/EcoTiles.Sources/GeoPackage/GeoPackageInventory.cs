@@ -1,0 +1,82 @@
+using EcoTiles.Catalogue;
+using EcoTiles.Geometry.Shapes;
+
+namespace EcoTiles.Sources.GeoPackage;
+
+/// <summary>Turns tables into datasets, one for each plan that has rows in them.</summary>
+sealed class GeoPackageInventory(SqliteFile file, string path, GeoPackagePlans? plans, PlanRow filePlan)
+{
+    public List<DatasetRow> Rows { get; } = [];
+
+    public List<LayerProblem> Problems { get; } = [];
+
+    public Dictionary<DatasetKey, GeoPackageSource> Sources { get; } = [];
+
+    public void Add(GeoPackageTable table, IReadOnlyList<string> filterColumns)
+    {
+        try
+        {
+            var geometryBytes = TableMeasure.MeanGeometryBytes(file, table);
+            if (plans is not null && table.PlanColumn is not null) AddByPlan(table, plans, filterColumns, geometryBytes);
+            else Add(table, filePlan.Id, [TableMeasure.Whole(file, table, filterColumns)], [], geometryBytes);
+        }
+        catch (StoreException failure)
+        {
+            Problems.Add(LayerProblems.Unreadable(table.Name, failure));
+        }
+    }
+
+    void AddByPlan(GeoPackageTable table, GeoPackagePlans known, IReadOnlyList<string> filterColumns, double geometryBytes)
+    {
+        var parts = TableMeasure.ByPlan(file, table, filterColumns);
+        if (parts.Count == 0) Problems.Add(LayerProblems.Empty(table.Name));
+        foreach (var group in parts.GroupBy(part => known.PlanOf(part.Value)))
+        {
+            if (group.Key is { } plan)
+                Add(table, plan, [.. group], [.. group.Select(part => part.Value)], geometryBytes);
+            else
+                foreach (var part in group) Problems.Add(LayerProblems.UnknownPlan(table.Name, part.Value, part.Count));
+        }
+    }
+
+    void Add(GeoPackageTable table, string plan, List<TablePart> parts, List<string> planValues, double geometryBytes)
+    {
+        var count = parts.Sum(part => part.Count);
+        var bounds = parts.Aggregate(Envelope.Empty, (box, part) => box.Including(part.Bounds));
+        if (count == 0 || bounds.IsEmpty)
+        {
+            Problems.Add(LayerProblems.Empty(table.Name));
+            return;
+        }
+        var domain = table.System.Domain;
+        if (!bounds.Intersects(domain))
+        {
+            Problems.Add(LayerProblems.OutOfRange(table.Name, bounds, table.System));
+            return;
+        }
+        var key = new DatasetKey(plan, table.Name);
+        var lonLat = table.System.ToLonLat(new Envelope(
+            Math.Max(bounds.MinX, domain.MinX), Math.Max(bounds.MinY, domain.MinY),
+            Math.Min(bounds.MaxX, domain.MaxX), Math.Min(bounds.MaxY, domain.MaxY)));
+        Rows.Add(new DatasetRow(key, table.Kind, table.Columns, count, lonLat, Values(parts))
+        {
+            Title = table.Title,
+            Description = table.Description,
+        });
+        Sources[key] = new GeoPackageSource(path, table, planValues, new DatasetSchema(
+            table.Name, table.System.Srid, table.Kind, table.Columns, count, (long)(geometryBytes * count), bounds));
+    }
+
+    /// <summary>The values of each column over all parts; a column with too many is left out.</summary>
+    static Dictionary<string, IReadOnlySet<string>> Values(List<TablePart> parts)
+    {
+        var values = new Dictionary<string, IReadOnlySet<string>>(StringComparer.Ordinal);
+        foreach (var column in parts.SelectMany(part => part.Values.Keys).Distinct())
+        {
+            var found = parts.Select(part => part.Values[column]).ToList();
+            var all = found.SelectMany(some => some.Values).ToHashSet(StringComparer.Ordinal);
+            if (!found.Exists(some => some.IsTooMany) && all.Count <= DistinctValues.Most) values[column] = all;
+        }
+        return values;
+    }
+}

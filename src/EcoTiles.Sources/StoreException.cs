@@ -1,0 +1,10 @@
+namespace EcoTiles.Sources;
+
+/// <summary>A store that cannot be opened or read: what, where, and how to mend it, for people, in both languages.</summary>
+public sealed class StoreException(string messageZh, string messageEn, Exception? cause = null)
+    : Exception($"{messageZh} / {messageEn}", cause)
+{
+    public string MessageZh { get; } = messageZh;
+
+    public string MessageEn { get; } = messageEn;
+}
