@@ -24,7 +24,6 @@ sealed class GeoPackageSource(
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var free = Channel.CreateUnbounded<FeatureBatch>();
         var ready = Channel.CreateUnbounded<FeatureBatch>();
-        for (var i = 0; i < Batches; i++) free.Writer.TryWrite(new FeatureBatch(columns));
         var reading = Task.Run(() => FillAsync(columns, query.Extent, free.Reader, ready.Writer, stop.Token), CancellationToken.None);
         try
         {
@@ -51,10 +50,13 @@ sealed class GeoPackageSource(
             using var file = GeoPackageFile.Open(path);
             using var interrupt = cancellationToken.Register(file.Interrupt);
             using var reader = new GeoPackageReader(file, Suited(extent), columns, plans, extent);
+            var made = 0;
             var more = true;
             while (more)
             {
-                var batch = await free.ReadAsync(cancellationToken).ConfigureAwait(false);
+                // Small answers need no more than one batch.
+                if (!free.TryRead(out var batch))
+                    batch = made++ < Batches ? new FeatureBatch(columns) : await free.ReadAsync(cancellationToken).ConfigureAwait(false);
                 batch.Clear();
                 more = reader.Fill(batch);
                 cancellationToken.ThrowIfCancellationRequested();

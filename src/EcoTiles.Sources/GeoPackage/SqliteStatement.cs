@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using SQLitePCL;
 
 namespace EcoTiles.Sources.GeoPackage;
@@ -8,11 +7,13 @@ sealed class SqliteStatement : IDisposable
 {
     readonly SqliteFile _file;
     readonly sqlite3_stmt _statement;
+    readonly nint _row; // the same statement, for the calls made for every value
 
     public SqliteStatement(SqliteFile file, string sql)
     {
         _file = file;
         file.Check(raw.sqlite3_prepare_v2(file.Handle, sql, out _statement));
+        _row = _statement.DangerousGetHandle();
     }
 
     public SqliteStatement Bind(int parameter, string value)
@@ -33,10 +34,9 @@ sealed class SqliteStatement : IDisposable
         return this;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Step()
     {
-        var code = raw.sqlite3_step(_statement);
+        var code = SqliteNative.Step(_row);
         if (code == raw.SQLITE_ROW) return true;
         if (code != raw.SQLITE_DONE) _file.Check(code);
         return false;
@@ -44,21 +44,21 @@ sealed class SqliteStatement : IDisposable
 
     public void Reset() => raw.sqlite3_reset(_statement);
 
-    public int Type(int column) => raw.sqlite3_column_type(_statement, column);
+    public int Type(int column) => SqliteNative.ColumnType(_row, column);
 
     public bool IsNull(int column) => Type(column) == raw.SQLITE_NULL;
 
-    public long Integer(int column) => raw.sqlite3_column_int64(_statement, column);
+    public long Integer(int column) => SqliteNative.ColumnInteger(_row, column);
 
-    public double Real(int column) => raw.sqlite3_column_double(_statement, column);
+    public double Real(int column) => SqliteNative.ColumnReal(_row, column);
 
-    public ReadOnlySpan<byte> Blob(int column) => raw.sqlite3_column_blob(_statement, column);
+    public ReadOnlySpan<byte> Blob(int column) => SqliteNative.ColumnBytes(_row, column);
 
     /// <summary>Text as UTF-8. Numbers are written out as text first, and so is text of a UTF-16 file.</summary>
     public ReadOnlySpan<byte> Utf8(int column)
     {
         if (!_file.IsUtf8 || Type(column) != raw.SQLITE_TEXT) _ = raw.sqlite3_column_text(_statement, column);
-        return raw.sqlite3_column_blob(_statement, column);
+        return SqliteNative.ColumnBytes(_row, column);
     }
 
     public string? Text(int column) => IsNull(column) ? null : raw.sqlite3_column_text(_statement, column).utf8_to_string();

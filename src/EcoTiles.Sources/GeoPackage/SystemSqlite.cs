@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Runtime.InteropServices;
 using SQLitePCL;
 
@@ -8,26 +7,30 @@ namespace EcoTiles.Sources.GeoPackage;
 public static class SystemSqlite
 {
     static readonly string[] LibraryNames = ["libsqlite3.so.0", "sqlite3"];
-    static readonly Lazy<bool> Loaded = new(Install);
+    static readonly Lazy<nint> Loaded = new(Install);
 
     /// <summary>Must run before the first connection; running it again changes nothing.</summary>
-    public static void Load() => _ = Loaded.Value;
+    public static void Load() => _ = Library;
 
-    static bool Install()
+    /// <summary>The handle of the library that is loaded.</summary>
+    internal static nint Library => Loaded.Value;
+
+    static nint Install()
     {
-        NativeLibrary.SetDllImportResolver(typeof(SQLite3Provider_e_sqlite3).Assembly, Resolve);
+        var library = Find();
+        NativeLibrary.SetDllImportResolver(
+            typeof(SQLite3Provider_e_sqlite3).Assembly, (name, _, _) => name == "e_sqlite3" ? library : 0);
         raw.SetProvider(new SQLite3Provider_e_sqlite3());
         // After the provider is set nothing may replace it.
         raw.FreezeProvider();
-        return true;
+        return library;
     }
 
-    static nint Resolve(string name, Assembly assembly, DllImportSearchPath? searchPath)
+    static nint Find()
     {
-        if (name != "e_sqlite3") return 0;
-        foreach (var library in LibraryNames)
+        foreach (var name in LibraryNames)
         {
-            if (NativeLibrary.TryLoad(library, assembly, searchPath, out var handle)) return handle;
+            if (NativeLibrary.TryLoad(name, typeof(SystemSqlite).Assembly, null, out var library)) return library;
         }
         throw new StoreException(
             "找不到 SQLite 库，请安装 Debian 软件包 libsqlite3-0",
