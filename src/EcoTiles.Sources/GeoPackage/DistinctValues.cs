@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text;
 
 namespace EcoTiles.Sources.GeoPackage;
@@ -12,31 +11,28 @@ sealed class DistinctValues
 
     readonly HashSet<string> _values = new(StringComparer.Ordinal);
     readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _lookup;
-    string _last = "";
+    byte[] _last = [];
 
     public DistinctValues() => _lookup = _values.GetAlternateLookup<ReadOnlySpan<char>>();
 
     public bool IsTooMany { get; private set; }
 
-    public IReadOnlySet<string> Values => _values.ToFrozenSet(StringComparer.Ordinal);
+    public IReadOnlyCollection<string> Found => _values;
 
     public void Add(ReadOnlySpan<byte> utf8)
     {
-        if (IsTooMany) return;
+        // Rows of one value often stand together.
+        if (IsTooMany || (utf8.SequenceEqual(_last) && _values.Count > 0)) return;
         Span<char> text = stackalloc char[LongestText];
         if (utf8.Length > LongestText || !Encoding.UTF8.TryGetChars(utf8, text, out var length))
         {
             IsTooMany = true; // prose, nothing to filter by
             return;
         }
-        // Rows of one value often stand together.
-        if (text[..length].SequenceEqual(_last) && _values.Count > 0) return;
-        if (!_lookup.TryGetValue(text[..length], out var known))
+        if (_lookup.Add(text[..length]))
         {
-            known = text[..length].ToString();
-            _values.Add(known);
+            _last = utf8.ToArray();
             IsTooMany = _values.Count > Most;
         }
-        _last = known;
     }
 }

@@ -71,11 +71,10 @@ sealed class GeoPackageInventory(SqliteFile file, string path, GeoPackagePlans? 
     static Dictionary<string, IReadOnlySet<string>> Values(List<TablePart> parts)
     {
         var values = new Dictionary<string, IReadOnlySet<string>>(StringComparer.Ordinal);
-        foreach (var column in parts.SelectMany(part => part.Values.Keys).Distinct())
+        foreach (var column in parts.SelectMany(part => part.Values).GroupBy(some => some.Column, some => some.Values))
         {
-            var found = parts.Select(part => part.Values[column]).ToList();
-            var all = found.SelectMany(some => some.Values).ToHashSet(StringComparer.Ordinal);
-            if (!found.Exists(some => some.IsTooMany) && all.Count <= DistinctValues.Most) values[column] = all;
+            var all = column.SelectMany(some => some.Found).ToHashSet(StringComparer.Ordinal);
+            if (!column.Any(some => some.IsTooMany) && all.Count <= DistinctValues.Most) values[column.Key] = all;
         }
         return values;
     }

@@ -15,7 +15,8 @@ sealed class TablePart(string value)
     /// <summary>In the table's own coordinates.</summary>
     public Envelope Bounds { get; set; } = Envelope.Empty;
 
-    public Dictionary<string, DistinctValues> Values { get; } = new(StringComparer.Ordinal);
+    /// <summary>For each column asked for, what occurs in it.</summary>
+    public List<(string Column, DistinctValues Values)> Values { get; } = [];
 }
 
 /// <summary>Counts rows, finds their bounds and the values that occur, without reading shapes when it can.</summary>
@@ -36,7 +37,7 @@ static class TableMeasure
     /// <summary>One part for each value of the plan column.</summary>
     public static List<TablePart> ByPlan(SqliteFile file, GeoPackageTable table, IReadOnlyList<string> filterColumns)
     {
-        var partOfRow = new Dictionary<long, int>();
+        var partOfRow = new RowParts();
         var parts = Scan(file, table, filterColumns, table.SpatialIndex is null ? null : partOfRow);
         if (parts.Count == 1)
         {
@@ -46,7 +47,8 @@ static class TableMeasure
         if (table.SpatialIndex is { } index)
             SpatialIndex.ForEach(file, index, (id, box) =>
             {
-                if (partOfRow.TryGetValue(id, out var part)) parts[part].Bounds = parts[part].Bounds.Including(box);
+                var part = partOfRow.PartOf(id);
+                if (part >= 0) parts[part].Bounds = parts[part].Bounds.Including(box);
             });
         foreach (var part in parts)
         {
@@ -89,13 +91,15 @@ static class TableMeasure
     }
 
     static List<TablePart> Scan(
-        SqliteFile file, GeoPackageTable table, IReadOnlyList<string> filterColumns, Dictionary<long, int>? partOfRow)
+        SqliteFile file, GeoPackageTable table, IReadOnlyList<string> filterColumns, RowParts? partOfRow)
     {
         var parts = new List<TablePart>();
         var current = -1;
-        var wanted = filterColumns
+        var chosen = filterColumns
             .Select(name => table.Columns.FirstOrDefault(column => column.Name.Equals(name, StringComparison.OrdinalIgnoreCase)))
-            .OfType<ColumnSchema>().Select(column => column.Name).ToList();
+            .OfType<ColumnSchema>().ToList();
+        var areFlags = chosen.Select(column => column.Type == AttributeType.Boolean).ToList();
+        var wanted = chosen.Select(column => column.Name).ToList();
         var planColumns = table.PlanColumn is null ? 0 : 1;
         using var rows = file.Prepare(GeoPackageSql.Values(
             table, table.PlanColumn is { } plan ? wanted.Prepend(plan) : wanted));
@@ -110,10 +114,12 @@ static class TableMeasure
             }
             var part = parts[current];
             part.Count++;
-            partOfRow?.TryAdd(rows.Integer(0), current);
+            partOfRow?.Add(rows.Integer(0), current);
             for (var i = 0; i < wanted.Count; i++)
             {
-                if (!rows.IsNull(1 + planColumns + i)) part.Values[wanted[i]].Add(rows.Utf8(1 + planColumns + i));
+                var column = 1 + planColumns + i;
+                if (rows.IsNull(column)) continue;
+                part.Values[i].Values.Add(!areFlags[i] ? rows.Utf8(column) : rows.Integer(column) != 0 ? "true"u8 : "false"u8);
             }
         }
         return parts;
@@ -124,7 +130,7 @@ static class TableMeasure
         var index = parts.FindIndex(part => part.Value == value);
         if (index >= 0) return index;
         var part = new TablePart(value);
-        foreach (var column in columns) part.Values[column] = new DistinctValues();
+        foreach (var column in columns) part.Values.Add((column, new DistinctValues()));
         parts.Add(part);
         return parts.Count - 1;
     }
