@@ -6,13 +6,26 @@ namespace EcoTiles.Catalogue;
 public sealed record Plan(PlanRow Facts, Envelope Bounds, IReadOnlyList<PlanMap> Maps)
 {
     public string Id => Facts.Id;
+
+    /// <summary>Every dataset as a map of one layer.</summary>
+    public IReadOnlyList<PlanMap> Layers { get; init; } = [];
+
+    /// <summary>Maps of the catalogue that this plan has no data for.</summary>
+    public IReadOnlyList<MissingMap> MissingMaps { get; init; } = [];
 }
+
+/// <summary>A map that a plan cannot show, and the tables it would take.</summary>
+public sealed record MissingMap(string Id, string TitleZh, string TitleEn, string? Item, IReadOnlyList<string> Tables);
 
 /// <summary>One map of one plan: the layers its tiles are made of, bottom to top.</summary>
 public sealed record PlanMap(string PlanId, string Id, string Title, IReadOnlyList<MapLayer> Layers, Envelope Bounds)
 {
     public string? TitleEn { get; init; }
     public string? Item { get; init; }
+
+    /// <summary>The part of the atlas it stands in: base, evaluation or outcome; null for single layers and their sums.</summary>
+    public string? Group { get; init; }
+
     public string? Attribution { get; init; }
     public int MinZoom { get; init; }
     public int MaxZoom { get; init; } = 16;

@@ -1,0 +1,63 @@
+using EcoTiles.Catalogue.Authoring;
+using EcoTiles.Geometry.Shapes;
+
+namespace EcoTiles.Catalogue.Composition;
+
+/// <summary>Puts an authored layer and the dataset that a store has for it together.</summary>
+static class LayerComposition
+{
+    const string LabelSuffix = "_label";
+
+    /// <summary>Whether the store has features that pass the filters.</summary>
+    public static bool HasFeatures(DatasetRow? row, IReadOnlyList<AttributeFilter> where) =>
+        row is not null && !(row.FeatureCount == 0 && row.Bounds.IsEmpty) && where.All(filter => MayPass(row, filter));
+
+    /// <summary>The layer, then its names when it has some: names are drawn over all shapes of their map.</summary>
+    public static IEnumerable<MapLayer> Compose(LayerDefinition layer, DatasetRow row, AuthoredCatalogue authored)
+    {
+        var dataset = authored.Datasets.GetValueOrDefault(layer.Dataset);
+        var shapes = new MapLayer(layer.Name, row.Key, LayerContent.Shapes, layer.Where)
+        {
+            MinZoom = layer.MinZoom ?? dataset?.MinZoom ?? 0,
+            Description = dataset?.TitleZh ?? row.Title ?? row.Description,
+            Columns = Columns(row, authored),
+            Kind = row.Kind,
+        };
+        yield return shapes;
+        if (!layer.HasLabels || row.Kind != ShapeKind.Polygon || dataset?.LabelColumn is not { } column) yield break;
+        yield return shapes with
+        {
+            Name = layer.Name + LabelSuffix,
+            Content = LayerContent.Labels,
+            Description = $"{shapes.Description}（注记）",
+            Columns = [.. shapes.Columns.Where(each => each.Name == column || dataset.FilterColumns.Contains(each.Name))],
+            Kind = ShapeKind.Point,
+        };
+    }
+
+    /// <summary>A dataset as a layer of its own: all features, no names.</summary>
+    public static MapLayer Whole(DatasetRow row, AuthoredCatalogue authored)
+    {
+        var table = row.Key.Table;
+        return Compose(new LayerDefinition(table, table, []), row, authored).First();
+    }
+
+    static IReadOnlyList<ColumnSchema> Columns(DatasetRow row, AuthoredCatalogue authored)
+    {
+        // A table that the catalogue does not know is published with the columns and words it has.
+        if (!authored.Datasets.ContainsKey(row.Key.Table)) return row.Columns;
+        return
+        [
+            .. row.Columns
+                .Where(column => !authored.HiddenColumns.Contains(column.Name))
+                .Select(column => column.Description is null && authored.ColumnTitles.TryGetValue(column.Name, out var title)
+                    ? column with { Description = title }
+                    : column),
+        ];
+    }
+
+    static bool MayPass(DatasetRow row, AttributeFilter filter) =>
+        row.Values.TryGetValue(filter.Column, out var values)
+            ? filter.Values.Any(values.Contains)
+            : row.Columns.Any(column => column.Name == filter.Column);
+}
