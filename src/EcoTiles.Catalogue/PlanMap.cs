@@ -27,6 +27,10 @@ public sealed record PlanMap(string PlanId, string Id, string Title, IReadOnlyLi
     public string? Group { get; init; }
 
     public string? Attribution { get; init; }
+
+    /// <summary>Made-up data, which must say so wherever it is shown.</summary>
+    public bool IsSample { get; init; }
+
     public int MinZoom { get; init; }
     public int MaxZoom { get; init; } = 16;
 }

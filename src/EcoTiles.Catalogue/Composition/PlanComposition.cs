@@ -15,7 +15,7 @@ static class PlanComposition
         var attribution = Attribution(facts);
         var layers = datasets.Values
             .OrderBy(row => row.Key.Table, StringComparer.Ordinal)
-            .Select(row => SingleLayer(authored, row) with { Attribution = attribution })
+            .Select(row => SingleLayer(authored, row) with { Attribution = attribution, IsSample = facts.IsSample })
             .ToList();
         if (!facts.HasPlanTables)
             return new Plan(facts, bounds, WithAll(facts, bounds, attribution, layers)) { Layers = layers };
@@ -26,7 +26,8 @@ static class PlanComposition
         {
             if (map.Stage is { } stage && facts.Stages.All(each => each.Key != stage)) continue;
             if (!map.Needs.All(need => LayerComposition.HasFeatures(datasets.GetValueOrDefault(need.Dataset), need.Where))) continue;
-            if (ComposeMap(authored, facts, map, datasets) is { } made) maps.Add(made with { Attribution = attribution });
+            if (ComposeMap(authored, facts, map, datasets) is { } made)
+                maps.Add(made with { Attribution = attribution, IsSample = facts.IsSample });
             else missing.Add(Missing(facts, map));
         }
         return new Plan(facts, bounds, maps) { Layers = layers, MissingMaps = missing };
@@ -69,6 +70,7 @@ static class PlanComposition
         {
             TitleEn = "All layers",
             Attribution = attribution,
+            IsSample = facts.IsSample,
         };
         return [all, .. layers];
     }

@@ -1,0 +1,123 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace EcoTiles.Server.Description;
+
+/// <summary>
+/// Describes the addresses under <c>/tiles/</c> to OpenAPI. They are one catch-all route that is taken apart by hand, so
+/// the framework cannot see them.
+/// </summary>
+static class TileDescription
+{
+    const string VectorTile = "application/vnd.mapbox-vector-tile";
+    const string ProblemType = "application/problem+json";
+
+    public static Task Transform(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
+    {
+        document.Info = new OpenApiInfo
+        {
+            Title = "EcoTiles",
+            Version = "v1",
+            Description = "国土空间生态修复规划图件瓦片服务。Map tiles of territorial ecological restoration plans.",
+        };
+        document.Tags ??= new HashSet<OpenApiTag>();
+        document.Tags.Add(new OpenApiTag { Name = "tiles", Description = "矢量瓦片与 TileJSON · Vector tiles and their description" });
+        Add(document, "/tiles/{plan}/{map}/{z}/{x}/{y}.mvt", Tile("getTile", withGroup: false));
+        Add(document, "/tiles/{plan}/{group}/{map}/{z}/{x}/{y}.mvt", Tile("getTileOfGroup", withGroup: true));
+        Add(document, "/tiles/{plan}/{map}.json", TileJson("getTileJson", withGroup: false));
+        Add(document, "/tiles/{plan}/{group}/{map}.json", TileJson("getTileJsonOfGroup", withGroup: true));
+        return Task.CompletedTask;
+    }
+
+    static void Add(OpenApiDocument document, string path, OpenApiOperation operation)
+    {
+        operation.Tags = new HashSet<OpenApiTagReference> { new("tiles", document) };
+        document.Paths[path] = new OpenApiPathItem
+        {
+            Operations = new Dictionary<HttpMethod, OpenApiOperation> { [HttpMethod.Get] = operation },
+        };
+    }
+
+    static OpenApiOperation Tile(string id, bool withGroup) => new()
+    {
+        OperationId = id,
+        Summary = "矢量瓦片 · One vector tile",
+        Description = "The extension may be .mvt, .pbf or left out. Tiles are gzip-compressed; a client that does not accept gzip gets plain bytes.",
+        Parameters =
+        [
+            .. MapParameters(withGroup),
+            Number("z", "级别 Zoom, 0 to 22 and within the map's range", 9),
+            Number("x", "列号 Column, 0 to 2^z - 1, from the west", 418),
+            Number("y", "行号 Row, 0 to 2^z - 1, from the north", 204),
+            Known(),
+        ],
+        Responses = new OpenApiResponses
+        {
+            ["200"] = Response("The tile", VectorTile, new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" }),
+            ["204"] = new OpenApiResponse { Description = "空瓦片 · Nothing lies in this tile" },
+            ["304"] = new OpenApiResponse { Description = "未变化 · The client has this tile" },
+            ["400"] = Problem("瓦片地址格式不正确 · Not a tile address"),
+            ["404"] = Problem("没有此规划、图件或瓦片 · No such plan, map or tile"),
+            ["503"] = Problem("数据暂不可用 · Not loaded or not available now"),
+        },
+    };
+
+    static OpenApiOperation TileJson(string id, bool withGroup) => new()
+    {
+        OperationId = id,
+        Summary = "TileJSON 3.0 · Layers, columns, bounds and zooms of a map",
+        Parameters = MapParameters(withGroup),
+        Responses = new OpenApiResponses
+        {
+            ["200"] = Response("TileJSON 3.0.0", "application/json", new OpenApiSchema { Type = JsonSchemaType.Object }),
+            ["404"] = Problem("没有此规划或图件 · No such plan or map"),
+            ["503"] = Problem("数据尚未就绪 · Not loaded yet"),
+        },
+    };
+
+    static List<IOpenApiParameter> MapParameters(bool withGroup)
+    {
+        var plan = Text("plan", "规划 Plan id, as /plans lists it", "xiping");
+        return withGroup
+            ? [plan, Text("group", "图组 Group of the map: base, evaluation or outcome", "outcome"), Text("map", "图件 Name within the group", "layout")]
+            : [plan, Text("map", "图件 Map id with a dash (outcome-layout), a layer (zone) or layers joined by commas (zone,key_area)", "zone,key_area")];
+    }
+
+    static OpenApiParameter Text(string name, string description, string example) => new()
+    {
+        Name = name,
+        In = ParameterLocation.Path,
+        Required = true,
+        Description = description,
+        Example = JsonValue.Create(example),
+        Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+    };
+
+    static OpenApiParameter Number(string name, string description, int example) => new()
+    {
+        Name = name,
+        In = ParameterLocation.Path,
+        Required = true,
+        Description = description,
+        Example = JsonValue.Create(example),
+        Schema = new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "0" },
+    };
+
+    static OpenApiParameter Known() => new()
+    {
+        Name = "If-None-Match",
+        In = ParameterLocation.Header,
+        Description = "The entity tags that the client has",
+        Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+    };
+
+    static OpenApiResponse Problem(string description) =>
+        Response(description, ProblemType, new OpenApiSchema { Type = JsonSchemaType.Object });
+
+    static OpenApiResponse Response(string description, string mediaType, OpenApiSchema schema) => new()
+    {
+        Description = description,
+        Content = new Dictionary<string, OpenApiMediaType> { [mediaType] = new OpenApiMediaType { Schema = schema } },
+    };
+}

@@ -1,0 +1,33 @@
+using EcoTiles.Server.Edge;
+using EcoTiles.Server.Health;
+using EcoTiles.Server.Listing;
+using EcoTiles.Server.Tiles;
+using EcoTiles.Server.Viewing;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EcoTiles.Server;
+
+/// <summary>Maps every address of the service, behind the checks that all requests pass.</summary>
+public static class EcoTilesEndpoints
+{
+    static readonly string[] ReadMethods = [HttpMethods.Get, HttpMethods.Head];
+
+    public static WebApplication MapEcoTiles(this WebApplication app)
+    {
+        var failures = app.Services.GetRequiredService<FailureAnswers>();
+        var limits = app.Services.GetRequiredService<RequestLimits>();
+        app.Use(next => context => CrossOrigin.InvokeAsync(context, next));
+        app.Use(next => context => failures.InvokeAsync(context, next));
+        app.Use(next => context => limits.InvokeAsync(context, next));
+
+        var tiles = app.Services.GetRequiredService<TileEndpoint>();
+        app.MapMethods($"{TileEndpoint.Prefix}{{**address}}", ReadMethods, tiles.ServeAsync);
+        PlanEndpoints.Map(app);
+        HealthEndpoints.Map(app);
+        ViewerEndpoints.Map(app, app.Services.GetRequiredService<ViewerFiles>());
+        app.MapOpenApi();
+        return app;
+    }
+}

@@ -1,0 +1,83 @@
+using System.Data.Common;
+using EcoTiles.Catalogue;
+using Microsoft.AspNetCore.Http;
+
+namespace EcoTiles.Server.Edge;
+
+/// <summary>Every problem that the service's own routes can answer with.</summary>
+static class Problems
+{
+    public static ProblemDocument MalformedAddress { get; } = Problem(
+        400, "malformed-address", "Not a tile address", "瓦片地址格式不正确",
+        "Tiles are at /tiles/{plan}/{map}/{z}/{x}/{y}.mvt, with z, x and y as plain whole numbers.",
+        "瓦片地址为 /tiles/{plan}/{map}/{z}/{x}/{y}.mvt，z、x、y 为不带符号的整数。");
+
+    public static ProblemDocument OutsideGrid { get; } = Problem(
+        404, "outside-grid", "No such tile in the grid", "瓦片超出范围",
+        "z must lie in the map's zoom range, x and y between 0 and 2^z - 1; see the map's TileJSON.",
+        "z 应在图件的级别范围内，x、y 应在 0 与 2^z - 1 之间，详见该图件的 TileJSON。");
+
+    public static ProblemDocument NotFound { get; } = Problem(
+        404, "not-found", "Nothing here", "没有此页",
+        "GET /plans lists what is published; /openapi/v1.json describes every address.",
+        "GET /plans 列出已发布的规划，/openapi/v1.json 说明全部接口。");
+
+    public static ProblemDocument MethodNotAllowed { get; } = Problem(
+        405, "method-not-allowed", "Method not allowed", "不支持此请求方法",
+        "This address is read only: use GET or HEAD.", "此地址只读，请使用 GET 或 HEAD。");
+
+    public static ProblemDocument NotLoaded { get; } = Problem(
+        503, "not-loaded", "Not loaded yet", "数据尚未就绪",
+        "The plans are still being read; /readyz tells how far. Try again shortly.",
+        "规划数据正在载入，进度见 /readyz，请稍后再试。");
+
+    public static ProblemDocument QueryTooLong { get; } = Problem(
+        414, "query-too-long", "Query too long", "查询串过长",
+        "A query may have 8 KiB.", "查询串不得超过 8 KiB。");
+
+    public static ProblemDocument ValueTooLong { get; } = Problem(
+        400, "value-too-long", "Query value too long", "参数值过长",
+        "One value in a query may have 2 KiB.", "单个参数值不得超过 2 KiB。");
+
+    public static ProblemDocument HostNotAllowed { get; } = Problem(
+        400, "host-not-allowed", "Unknown host", "主机名不被允许",
+        "The service does not answer under this host name; the operator can add it to AllowedHosts.",
+        "本服务不以此主机名提供，管理员可将其加入 AllowedHosts。");
+
+    public static ProblemDocument BadRequest(int status) => Problem(
+        status, "bad-request", "The request cannot be read", "请求无法识别",
+        "The request breaks a rule of HTTP or a limit of this server.", "请求不符合 HTTP 规则或超出服务器限制。");
+
+    public static ProblemDocument UnknownPlan(string plan, MapCatalogue catalogue) => Problem(
+        404, "unknown-plan", "No such plan", "没有此规划",
+        "GET /plans lists the plans.", "GET /plans 列出全部规划。") with
+    {
+        DidYouMean = NearestName.Of(plan, catalogue.Plans.Select(each => each.Id)),
+    };
+
+    public static ProblemDocument UnknownMap(string map, Plan plan) => Problem(
+        404, "unknown-map", "No such map in this plan", "该规划没有此图件",
+        "GET /plans/{plan}/maps lists the maps, /plans/{plan}/layers the single layers.",
+        "GET /plans/{plan}/maps 列出图件，/plans/{plan}/layers 列出单个图层。") with
+    {
+        DidYouMean = NearestName.Of(map, plan.Maps.Concat(plan.Layers).Select(each => each.Id)),
+    };
+
+    /// <summary>What a failure is to the caller. A broken dependency is passing, anything else is ours.</summary>
+    public static ProblemDocument From(Exception error) => error switch
+    {
+        BadHttpRequestException refused => BadRequest(refused.StatusCode),
+        TimeoutException => Problem(
+            504, "took-too-long", "Took too long", "处理超时",
+            "The data could not be read in time. Try again shortly.", "数据读取超时，请稍后再试。"),
+        DbException or IOException or OutOfMemoryException => Problem(
+            503, "unavailable", "Data not available now", "数据暂不可用",
+            "The store cannot be read at the moment. Try again shortly.", "数据源暂时无法读取，请稍后再试。"),
+        _ => Problem(
+            500, "failure", "Something went wrong here", "服务内部错误",
+            "The fault is not in the request. It has been logged.", "问题不在请求本身，已记入日志。"),
+    };
+
+    static ProblemDocument Problem(int status, string type, string title, string titleZh, string detail, string detailZh) =>
+        new($"urn:ecotiles:problem:{type}", status, title, titleZh, detail, detailZh);
+}

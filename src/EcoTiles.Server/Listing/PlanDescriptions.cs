@@ -1,0 +1,86 @@
+using EcoTiles.Catalogue;
+using EcoTiles.Geometry.Shapes;
+using EcoTiles.Server.Tiles;
+
+namespace EcoTiles.Server.Listing;
+
+/// <summary>Describes plans and maps as documents that lead on to each other.</summary>
+/// <param name="address">The address of the service, without a slash at its end.</param>
+sealed class PlanDescriptions(string address)
+{
+    const string Json = "application/json";
+    const string VectorTile = "application/vnd.mapbox-vector-tile";
+
+    public PlanList Plans(MapCatalogue catalogue) => new(
+        [.. catalogue.Plans.Select(Plan)],
+        [
+            Self("/plans", "规划列表 Plans"),
+            new Link("service-desc", $"{address}/openapi/v1.json", "application/vnd.oai.openapi+json;version=3.1", "接口说明 API"),
+        ]);
+
+    public PlanDocument Plan(Plan plan)
+    {
+        var facts = plan.Facts;
+        var path = PathOf(plan);
+        return new PlanDocument
+        {
+            Id = plan.Id,
+            Title = facts.Title,
+            TitleEn = facts.TitleEn,
+            Kind = facts.Kind,
+            Level = facts.Level,
+            RegionCode = facts.RegionCode,
+            RegionName = facts.RegionName,
+            PeriodFrom = facts.PeriodFrom,
+            PeriodTo = facts.PeriodTo,
+            BaseYear = facts.BaseYear,
+            Status = facts.Status,
+            MapReviewNumber = facts.MapReviewNumber,
+            DataNote = facts.DataNote,
+            DataVersion = facts.DataVersion,
+            IsSample = facts.IsSample,
+            Stages = facts.Stages,
+            Bounds = Numbers(plan.Bounds),
+            MapCount = plan.Maps.Count,
+            Links =
+            [
+                Self(path, facts.Title),
+                new Link("up", $"{address}/plans", Json, "规划列表 Plans"),
+                new Link("maps", $"{address}{path}/maps", Json, "图件 Maps"),
+                new Link("layers", $"{address}{path}/layers", Json, "图层 Layers"),
+            ],
+        };
+    }
+
+    public MapList Maps(Plan plan) => new(
+        plan.Id, [.. plan.Maps.Select(Map)], plan.MissingMaps, [Self($"{PathOf(plan)}/maps", "图件 Maps"), Up(plan)]);
+
+    public LayerList Layers(Plan plan) => new(
+        plan.Id, [.. plan.Layers.Select(Map)], [Self($"{PathOf(plan)}/layers", "图层 Layers"), Up(plan)]);
+
+    MapDocument Map(PlanMap map) => new()
+    {
+        Id = map.Id,
+        Title = map.Title,
+        TitleEn = map.TitleEn,
+        Group = map.Group,
+        Item = map.Item,
+        MinZoom = map.MinZoom,
+        MaxZoom = map.MaxZoom,
+        Bounds = Numbers(map.Bounds),
+        Layers = [.. map.Layers.Select(layer => layer.Name)],
+        Links =
+        [
+            new Link("tilejson", address + TileJsonDocument.DocumentPath(map), Json, $"{map.Title} TileJSON"),
+            new Link("tiles", address + TileJsonDocument.TilePath(map), VectorTile, $"{map.Title} 矢量瓦片"),
+        ],
+    };
+
+    Link Self(string path, string title) => new("self", address + path, Json, title);
+
+    Link Up(Plan plan) => new("up", address + PathOf(plan), Json, plan.Facts.Title);
+
+    static string PathOf(Plan plan) => $"/plans/{Uri.EscapeDataString(plan.Id)}";
+
+    static double[]? Numbers(Envelope box) => box.IsEmpty ? null : [box.MinX, box.MinY, box.MaxX, box.MaxY];
+}

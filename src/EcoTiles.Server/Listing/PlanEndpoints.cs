@@ -1,0 +1,64 @@
+using EcoTiles.Catalogue;
+using EcoTiles.Server.Edge;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace EcoTiles.Server.Listing;
+
+/// <summary>Lists what is published.</summary>
+static class PlanEndpoints
+{
+    static readonly string[] ReadMethods = [HttpMethods.Get, HttpMethods.Head];
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapMethods("/plans", ReadMethods, ListPlans)
+            .WithName("listPlans").WithTags("plans").WithSummary("规划列表 · All published plans");
+        routes.MapMethods("/plans/{plan}", ReadMethods, GetPlan)
+            .WithName("getPlan").WithTags("plans").WithSummary("规划概况 · One plan: facts, stages, bounds");
+        routes.MapMethods("/plans/{plan}/maps", ReadMethods, ListMaps)
+            .WithName("listMaps").WithTags("plans")
+            .WithSummary("规划图件 · Maps of a plan, and those it has no data for");
+        routes.MapMethods("/plans/{plan}/layers", ReadMethods, ListLayers)
+            .WithName("listLayers").WithTags("plans")
+            .WithSummary("规划图层 · Single layers of a plan")
+            .WithDescription("Each layer is addressed like a map, and several are joined by commas: /tiles/{plan}/zone,key_area/{z}/{x}/{y}.mvt");
+    }
+
+    static Results<JsonAnswer<PlanList>, ProblemAnswer> ListPlans(
+        HttpRequest request, PublishedCatalogue published, PublicAddress address) =>
+        published.Current is { } catalogue
+            ? new JsonAnswer<PlanList>(Describe(request, address).Plans(catalogue), ServerJson.Readable.PlanList)
+            : new ProblemAnswer(Problems.NotLoaded);
+
+    static Results<JsonAnswer<PlanDocument>, ProblemAnswer> GetPlan(
+        string plan, HttpRequest request, PublishedCatalogue published, PublicAddress address) =>
+        Find(plan, published, out var problem) is { } found
+            ? new JsonAnswer<PlanDocument>(Describe(request, address).Plan(found), ServerJson.Readable.PlanDocument)
+            : problem;
+
+    static Results<JsonAnswer<MapList>, ProblemAnswer> ListMaps(
+        string plan, HttpRequest request, PublishedCatalogue published, PublicAddress address) =>
+        Find(plan, published, out var problem) is { } found
+            ? new JsonAnswer<MapList>(Describe(request, address).Maps(found), ServerJson.Readable.MapList)
+            : problem;
+
+    static Results<JsonAnswer<LayerList>, ProblemAnswer> ListLayers(
+        string plan, HttpRequest request, PublishedCatalogue published, PublicAddress address) =>
+        Find(plan, published, out var problem) is { } found
+            ? new JsonAnswer<LayerList>(Describe(request, address).Layers(found), ServerJson.Readable.LayerList)
+            : problem;
+
+    static Plan? Find(string id, PublishedCatalogue published, out ProblemAnswer problem)
+    {
+        problem = new ProblemAnswer(Problems.NotLoaded);
+        if (published.Current is not { } catalogue) return null;
+        if (catalogue.TryFindPlan(id, out var plan)) return plan;
+        problem = new ProblemAnswer(Problems.UnknownPlan(id, catalogue));
+        return null;
+    }
+
+    static PlanDescriptions Describe(HttpRequest request, PublicAddress address) => new(address.Of(request));
+}

@@ -1,0 +1,52 @@
+using EcoTiles.Catalogue;
+using EcoTiles.Geometry.Grids;
+using EcoTiles.Rendering;
+using EcoTiles.Server.Edge;
+using Microsoft.AspNetCore.Http;
+
+namespace EcoTiles.Server.Tiles;
+
+/// <summary>Answers everything under <c>/tiles/</c>: vector tiles, and the TileJSON of their maps.</summary>
+public sealed class TileEndpoint(
+    PublishedCatalogue published,
+    Func<PlanMap, TileId, CancellationToken, ValueTask<Tile>> getTile,
+    ServerOptions options,
+    PublicAddress publicAddress)
+{
+    public const string Prefix = "/tiles/";
+
+    readonly TileResponse _response = new(options);
+
+    public Task ServeAsync(HttpContext context)
+    {
+        if (published.Current is not { } catalogue) return ProblemAnswer.WriteAsync(context, Problems.NotLoaded);
+        var path = context.Request.Path.Value.AsSpan(Prefix.Length);
+        var kind = TileAddress.Parse(path, out var address);
+        if (kind == TileAddressKind.Malformed) return ProblemAnswer.WriteAsync(context, Problems.MalformedAddress);
+        if (!catalogue.TryFindMap(address.Plan, address.Map, out var map))
+            return ProblemAnswer.WriteAsync(context, NotFound(catalogue, address));
+        if (kind == TileAddressKind.TileJson) return WriteTileJsonAsync(context, catalogue, map);
+        if (kind == TileAddressKind.OutsideGrid || address.Tile.Zoom < map.MinZoom || address.Tile.Zoom > map.MaxZoom)
+            return ProblemAnswer.WriteAsync(context, Problems.OutsideGrid);
+
+        var tile = getTile(map, address.Tile, context.RequestAborted);
+        return tile.IsCompletedSuccessfully
+            ? _response.WriteAsync(context, map, tile.Result)
+            : AwaitAndWriteAsync(context, map, tile);
+    }
+
+    async Task AwaitAndWriteAsync(HttpContext context, PlanMap map, ValueTask<Tile> tile) =>
+        await _response.WriteAsync(context, map, await tile);
+
+    Task WriteTileJsonAsync(HttpContext context, MapCatalogue catalogue, PlanMap map)
+    {
+        var version = catalogue.TryFindPlan(map.PlanId, out var plan) ? plan.Facts.DataVersion : 0;
+        var document = TileJsonDocument.Describe(map, publicAddress.Of(context.Request), version);
+        return new JsonAnswer<TileJson>(document, ServerJson.Readable.TileJson).ExecuteAsync(context);
+    }
+
+    static ProblemDocument NotFound(MapCatalogue catalogue, in TileAddress address) =>
+        catalogue.TryFindPlan(address.Plan, out var plan)
+            ? Problems.UnknownMap(address.Map.ToString(), plan)
+            : Problems.UnknownPlan(address.Plan.ToString(), catalogue);
+}

@@ -1,0 +1,80 @@
+using EcoTiles.Catalogue;
+using EcoTiles.Geometry.Grids;
+using EcoTiles.Geometry.Shapes;
+
+namespace EcoTiles.Server.Tiles;
+
+/// <summary>Describes a map as TileJSON.</summary>
+public static class TileJsonDocument
+{
+    /// <summary>A page of common size, in the 512-pixel tiles that zooms of vector maps are counted in.</summary>
+    const double PageWidthTiles = 2, PageHeightTiles = 1.5;
+
+    /// <param name="map">The map.</param>
+    /// <param name="address">The address of the service, without a slash at its end.</param>
+    /// <param name="dataVersion">The version of the plan's data.</param>
+    public static TileJson Describe(PlanMap map, string address, long dataVersion)
+    {
+        var bounds = OnGrid(map.Bounds);
+        return new TileJson
+        {
+            Name = map.Title,
+            Description = map.TitleEn,
+            Attribution = map.Attribution,
+            Version = FormattableString.Invariant($"{dataVersion}.0.0"),
+            Tiles = [$"{address}{TilePath(map)}"],
+            MinZoom = map.MinZoom,
+            MaxZoom = map.MaxZoom,
+            Bounds = [bounds.MinX, bounds.MinY, bounds.MaxX, bounds.MaxY],
+            Center =
+            [
+                Math.Round((bounds.MinX + bounds.MaxX) / 2, 6),
+                Math.Round((bounds.MinY + bounds.MaxY) / 2, 6),
+                Math.Clamp(FittingZoom(bounds), map.MinZoom, map.MaxZoom),
+            ],
+            VectorLayers = [.. map.Layers.Select(layer => Describe(layer, map))],
+        };
+    }
+
+    /// <summary>The tile address of a map, with places for z, x and y.</summary>
+    public static string TilePath(PlanMap map) => $"{MapPath(map)}/{{z}}/{{x}}/{{y}}.mvt";
+
+    /// <summary>The address of a map's TileJSON.</summary>
+    public static string DocumentPath(PlanMap map) => $"{MapPath(map)}.json";
+
+    /// <summary>The largest whole zoom at which the box fits on a page.</summary>
+    public static int FittingZoom(Envelope lonLat)
+    {
+        const double WorldSteps = 4294967296.0;
+        var box = WebMercatorQuad.Instance.ToLattice(lonLat);
+        var width = Math.Max(1, (double)box.MaxX - box.MinX) / WorldSteps;
+        var height = Math.Max(1, (double)box.MaxY - box.MinY) / WorldSteps;
+        return (int)Math.Max(0, Math.Floor(Math.Log2(Math.Min(PageWidthTiles / width, PageHeightTiles / height))));
+    }
+
+    static VectorLayer Describe(MapLayer layer, PlanMap map) => new(
+        layer.Name,
+        layer.Description,
+        Math.Max(layer.MinZoom, map.MinZoom),
+        map.MaxZoom,
+        layer.Columns.ToDictionary(column => column.Name, column => column.Description ?? TypeName(column.Type)));
+
+    static string TypeName(AttributeType type) => type switch
+    {
+        AttributeType.Text => "String",
+        AttributeType.Boolean => "Boolean",
+        _ => "Number",
+    };
+
+    static string MapPath(PlanMap map) =>
+        $"{TileEndpoint.Prefix}{Uri.EscapeDataString(map.PlanId)}/{string.Join('/', map.Id.Split('/').Select(Escape))}";
+
+    static string Escape(string segment) => Uri.EscapeDataString(segment).Replace("%2C", ",", StringComparison.Ordinal);
+
+    /// <summary>The part of the box that the grid shows; a map without features is described by the whole world.</summary>
+    static Envelope OnGrid(Envelope box) => box.IsEmpty
+        ? new Envelope(-180, -WebMercatorQuad.MaxLatitude, 180, WebMercatorQuad.MaxLatitude)
+        : new Envelope(
+            Math.Max(box.MinX, -180), Math.Max(box.MinY, -WebMercatorQuad.MaxLatitude),
+            Math.Min(box.MaxX, 180), Math.Min(box.MaxY, WebMercatorQuad.MaxLatitude));
+}
