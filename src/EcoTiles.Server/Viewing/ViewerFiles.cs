@@ -56,7 +56,8 @@ public sealed class ViewerFiles(ServerOptions options)
         if (plain.Length < WorthPacking) return null;
         using var packed = new MemoryStream();
         using (var gzip = new GZipStream(packed, CompressionLevel.Optimal)) gzip.Write(plain);
-        return packed.Length < plain.Length * 9 / 10 ? packed.ToArray() : null;
+        var bytes = packed.ToArray();
+        return bytes.Length < plain.Length * 9 / 10 ? bytes : null;
     }
 
     static string MediaType(string extension) => extension switch

@@ -138,7 +138,7 @@ public sealed class DocumentTests
             await File.WriteAllTextAsync(Path.Combine(folder.FullName, "assets", "a-1.js"), new string(' ', 4000), TestContext.Current.CancellationToken);
             await using var server = await RunningServer.StartAsync(new ServerOptions { ViewerFolder = folder.FullName });
             var index = await server.GetAsync("/");
-            Assert.Equal("no-cache", index.StatusCode + index.Headers.CacheControl?.ToString() + await index.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+            Assert.True(index.Headers.CacheControl!.NoCache);
             Assert.Equal(HttpStatusCode.NotModified, (await server.GetAsync("/", ("If-None-Match", index.Headers.ETag!.Tag))).StatusCode);
             var script = await server.GetAsync("/assets/a-1.js", ("Accept-Encoding", "gzip"));
             Assert.Contains("immutable", script.Headers.CacheControl!.ToString(), StringComparison.Ordinal);
