@@ -22,24 +22,25 @@ public static class NearestName
         return nearest;
     }
 
-    /// <summary>Letters to change, add or drop to make one name the other; case does not count.</summary>
-    public static int Distance(ReadOnlySpan<char> from, ReadOnlySpan<char> to)
+    /// <summary>Letters to change, add, drop or swap with their neighbour; case does not count.</summary>
+    public static int Distance(string from, string to)
     {
-        // One row of the edit table at a time: row[j] is the distance of the part of `from` read so far to to[..j].
-        var row = new int[to.Length + 1];
-        for (var j = 0; j <= to.Length; j++) row[j] = j;
-        for (var i = 0; i < from.Length; i++)
+        // table[i, j] is the distance between the first i letters of `from` and the first j of `to`.
+        var table = new int[from.Length + 1, to.Length + 1];
+        for (var i = 1; i <= from.Length; i++) table[i, 0] = i;
+        for (var j = 1; j <= to.Length; j++) table[0, j] = j;
+        for (var i = 1; i <= from.Length; i++)
         {
-            var diagonal = row[0];
-            row[0] = i + 1;
-            for (var j = 0; j < to.Length; j++)
+            for (var j = 1; j <= to.Length; j++)
             {
-                var same = char.ToLowerInvariant(from[i]) == char.ToLowerInvariant(to[j]);
-                var change = diagonal + (same ? 0 : 1);
-                diagonal = row[j + 1];
-                row[j + 1] = Math.Min(change, 1 + Math.Min(row[j], diagonal));
+                var change = table[i - 1, j - 1] + (Same(from[i - 1], to[j - 1]) ? 0 : 1);
+                var least = Math.Min(change, 1 + Math.Min(table[i - 1, j], table[i, j - 1]));
+                var swapped = i > 1 && j > 1 && Same(from[i - 1], to[j - 2]) && Same(from[i - 2], to[j - 1]);
+                table[i, j] = swapped ? Math.Min(least, 1 + table[i - 2, j - 2]) : least;
             }
         }
-        return row[to.Length];
+        return table[from.Length, to.Length];
     }
+
+    static bool Same(char one, char other) => char.ToLowerInvariant(one) == char.ToLowerInvariant(other);
 }
