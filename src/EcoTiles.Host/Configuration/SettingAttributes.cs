@@ -1,0 +1,50 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace EcoTiles.Host.Configuration;
+
+/// <summary>The value holds a password or key: it is shown masked.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+sealed class SecretAttribute : Attribute;
+
+/// <summary>A check that can say, in both languages, what it allows.</summary>
+abstract class AllowedValueAttribute : ValidationAttribute
+{
+    public abstract Notice Allowed { get; }
+}
+
+/// <summary>An absolute address with one of these schemes and a host.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+sealed class ServiceUrlAttribute(params string[] schemes) : AllowedValueAttribute
+{
+    public IReadOnlyList<string> Schemes => schemes;
+
+    public override Notice Allowed
+    {
+        get
+        {
+            var examples = string.Join(" ", schemes.Select(scheme => $"{scheme}://host/…"));
+            return new($"地址,如 {examples}", $"an address such as {examples}");
+        }
+    }
+
+    public override bool IsValid(object? value) =>
+        value is null
+        || (Uri.TryCreate(value as string, UriKind.Absolute, out var address)
+            && schemes.Contains(address.Scheme, StringComparer.Ordinal)
+            && address.Host.Length > 0);
+}
+
+/// <summary>One or more http addresses to listen on. TLS ends at the proxy in front.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+sealed class ListenUrlsAttribute : AllowedValueAttribute
+{
+    public override Notice Allowed => new(
+        $"以 ; 分隔的 http:// 地址,如 {ServerOptions.DefaultUrl} 或 http://*:8080(TLS 由前置代理负责)",
+        $"http:// addresses separated by ';', such as {ServerOptions.DefaultUrl} or http://*:8080 (TLS ends at the proxy)");
+
+    public override bool IsValid(object? value) =>
+        value is null
+        || (value is string text
+            && ListenUrl.Split(text) is { Count: > 0 } addresses
+            && addresses.All(address => ListenUrl.TryParse(address, out _)));
+}
