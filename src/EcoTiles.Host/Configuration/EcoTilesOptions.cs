@@ -21,7 +21,7 @@ sealed class EcoTilesOptions
     [Required]
     public string Viewer { get; set; } = DefaultFolders.Viewer;
 
-    public ServerOptions Server { get; set; } = new();
+    public WebServerOptions Server { get; set; } = new();
 
     public SnapshotOptions Snapshots { get; set; } = new();
 

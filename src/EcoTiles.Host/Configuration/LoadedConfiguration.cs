@@ -36,7 +36,9 @@ sealed record LoadedConfiguration(
         LayPort(EnvironmentSettings.ReadPort(input.Environment), effective, problems);
         Lay(input.Arguments, effective, problems);
         LayPort(input.Port, effective, problems);
-        return new([.. Setting.All.Select(setting => effective[setting])], problems);
+        return new(
+            [.. Setting.All.Select(setting => effective[setting])],
+            [.. problems.OrderBy(problem => problem.Origin.Kind).ThenBy(problem => problem.Origin.Line)]);
     }
 
     /// <summary>The settings as the options classes read them.</summary>

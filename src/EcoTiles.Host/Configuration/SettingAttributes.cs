@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Net;
 
 namespace EcoTiles.Host.Configuration;
 
@@ -39,12 +40,23 @@ sealed class ServiceUrlAttribute(params string[] schemes) : AllowedValueAttribut
 sealed class ListenUrlsAttribute : AllowedValueAttribute
 {
     public override Notice Allowed => new(
-        $"以 ; 分隔的 http:// 地址,如 {ServerOptions.DefaultUrl} 或 http://*:8080(TLS 由前置代理负责)",
-        $"http:// addresses separated by ';', such as {ServerOptions.DefaultUrl} or http://*:8080 (TLS ends at the proxy)");
+        $"以 ; 分隔的 http:// 地址,如 {WebServerOptions.DefaultUrl} 或 http://*:8080(TLS 由前置代理负责)",
+        $"http:// addresses separated by ';', such as {WebServerOptions.DefaultUrl} or http://*:8080 (TLS ends at the proxy)");
 
     public override bool IsValid(object? value) =>
         value is null
         || (value is string text
             && ListenUrl.Split(text) is { Count: > 0 } addresses
             && addresses.All(address => ListenUrl.TryParse(address, out _)));
+}
+
+/// <summary>IP addresses, or networks as address/length.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+sealed class NetworksAttribute : AllowedValueAttribute
+{
+    public override Notice Allowed => new("IP 地址或网段,如 10.0.0.0/8", "IP addresses or networks such as 10.0.0.0/8");
+
+    public override bool IsValid(object? value) =>
+        value is not IEnumerable<string> networks
+        || networks.All(network => IPNetwork.TryParse(network, out _) || IPAddress.TryParse(network, out _));
 }

@@ -69,6 +69,10 @@ static class SettingText
         {
             return Enum.GetNames(type).Contains(text, StringComparer.OrdinalIgnoreCase);
         }
+        else if (type == typeof(IReadOnlyList<string>))
+        {
+            value = ReadList(text);
+        }
         else
         {
             value = text;

@@ -4,7 +4,7 @@ using System.ComponentModel.DataAnnotations;
 namespace EcoTiles.Host.Configuration;
 
 /// <summary>How the service is reached, and what one caller may take of it.</summary>
-sealed class ServerOptions
+sealed class WebServerOptions
 {
     public const string DefaultUrl = "http://127.0.0.1:8080";
 
@@ -19,6 +19,22 @@ sealed class ServerOptions
 
     [Description("Host names that are answered; every name when empty")]
     public IReadOnlyList<string> AllowedHosts { get; set; } = [];
+
+    [Description("Addresses or networks of proxies whose forwarded headers are believed, such as 10.0.0.0/8")]
+    [Networks]
+    public IReadOnlyList<string> TrustedProxies { get; set; } = [];
+
+    [Description("How long a client may use a tile without asking again")]
+    [Range(typeof(TimeSpan), "00:00:00", "30.00:00:00")]
+    public TimeSpan TileMaxAge { get; set; } = TimeSpan.FromMinutes(5);
+
+    [Description("The same for tiles of sample plans")]
+    [Range(typeof(TimeSpan), "00:00:00", "30.00:00:00")]
+    public TimeSpan SampleTileMaxAge { get; set; } = TimeSpan.FromSeconds(30);
+
+    [Description("How long a client may go on showing an old tile while it asks for the new one")]
+    [Range(typeof(TimeSpan), "00:00:00", "30.00:00:00")]
+    public TimeSpan StaleWhileRevalidate { get; set; } = TimeSpan.FromDays(1);
 
     [Description("Open connections at most")]
     [Range(1, 1_000_000)]
@@ -35,10 +51,6 @@ sealed class ServerOptions
     [Description("Largest request body, in KiB")]
     [Range(1, 1_048_576)]
     public int MaxBodyKilobytes { get; set; } = 256;
-
-    [Description("Longest query string, in bytes")]
-    [Range(256, 65_536)]
-    public int MaxQueryBytes { get; set; } = 8192;
 
     [Description("Time that running requests have to finish when the service is stopped")]
     [Range(typeof(TimeSpan), "00:00:00", "00:05:00")]
