@@ -1,0 +1,32 @@
+#!/usr/bin/env bash
+# Builds EcoTiles when its sources changed, makes sample plans when there are none, and serves them.
+#   bash deploy/quickstart.sh                                 http://127.0.0.1:8080
+#   PORT=9000 bash deploy/quickstart.sh                       another port
+#   bash deploy/quickstart.sh plan.gpkg --urls http://*:8080  everything that `ecotiles serve` takes
+set -euo pipefail
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+built=$root/artifacts/ecotiles
+export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 MSBUILDDISABLENODEREUSE=1
+
+source "$root/deploy/steps.sh"
+
+build_program() {
+    local hash
+    hash=$(content_hash "$root/src" "$root/styles" "$root"/Directory.*.props "$root/global.json")
+    is_current "$built/.built-from" "$hash" && return 0
+    need_commands
+    say '构建程序 / building the program'
+    mkdir -p "$root/artifacts"
+    rm -rf "$built.new"
+    dotnet publish "$root/src/EcoTiles.Host" -c Release -o "$built.new" -v quiet -p:RestoreLockedMode=true >&2
+    printf '%s' "$hash" >"$built.new/.built-from"
+    rm -rf "$built"
+    mv "$built.new" "$built"
+}
+
+need_packages libsqlite3-0
+build_viewer
+build_program
+export ECOTILES__Data=${ECOTILES__Data:-$root/artifacts/data}
+exec "$built/ecotiles" serve "$@"

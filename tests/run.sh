@@ -1,0 +1,89 @@
+#!/usr/bin/env bash
+# Sets up what the tests need, runs every test, and ends with one line: N passed, N failed, N skipped.
+set -euo pipefail
+exec 3>&1 1>&2 # stdout is for that line alone
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 MSBUILDDISABLENODEREUSE=1
+
+source "$root/deploy/steps.sh"
+
+temporary=$(mktemp -d)
+trap 'rm -rf "$temporary"' EXIT
+export TMPDIR=$temporary
+
+passed=0
+failed=0
+skipped=0
+failures=()
+
+count() {
+    passed=$((passed + $1))
+    failed=$((failed + $2))
+    skipped=$((skipped + $3))
+}
+
+set_up() {
+    local packages=(libsqlite3-0)
+    [[ -d $root/tests/oracle ]] && packages+=(gdal-bin python3-gdal)
+    [[ -d $root/tests/viewer ]] && packages+=(chromium)
+    need_commands
+    need_packages "${packages[@]}"
+    local folder
+    for folder in tests/oracle tests/viewer; do
+        [[ -f $root/$folder/package-lock.json ]] && need_node_modules "$root/$folder"
+    done
+    build_viewer
+    say '构建 / building the solution'
+    dotnet restore "$root/EcoTiles.sln" --locked-mode -v quiet
+    dotnet build "$root/EcoTiles.sln" -c Release --no-restore -v quiet
+}
+
+# run_dotnet_tests PROJECT: an xunit.v3 test program, counted by its CTRF report.
+run_dotnet_tests() {
+    local program=$root/tests/$1/bin/Release/net10.0/$1 report=$temporary/$1.json
+    say "tests/$1"
+    "$program" -noLogo -noColor -ctrf "$report" || true # the report says what failed
+    if [[ ! -s $report ]]; then
+        count 0 1 0
+        failures+=("$1 ended without a report")
+        return
+    fi
+    local counts name
+    counts=$(node -p 'const { summary } = require(process.argv[1]).results; `${summary.passed} ${summary.failed} ${summary.skipped}`' "$report")
+    # shellcheck disable=SC2086 # three numbers
+    count $counts
+    while IFS= read -r name; do failures+=("$name"); done < <(
+        node -e 'for (const test of require(process.argv[1]).results.tests) if (test.status === "failed") console.log(test.name)' "$report")
+}
+
+# run_node_tests FOLDER: every *.test.mjs in it, counted by node's TAP summary.
+run_node_tests() {
+    local folder=$root/tests/$1 report=$temporary/$1.tap name
+    say "tests/$1"
+    (cd "$folder" && node --test \
+        --test-reporter=spec --test-reporter-destination=stderr \
+        --test-reporter=tap --test-reporter-destination="$report") || true # the report says what failed
+    if ! grep -q '^# tests ' "$report" 2>/dev/null; then
+        count 0 1 0
+        failures+=("tests/$1 ended without a report")
+        return
+    fi
+    count "$(tap_total pass)" "$(($(tap_total fail) + $(tap_total cancelled)))" "$(($(tap_total skipped) + $(tap_total todo)))"
+    while IFS= read -r name; do failures+=("tests/$1: $name"); done < <(
+        sed -nE 's/^ *not ok [0-9]+ - (.*)$/\1/p' "$report" | grep -vE '# (SKIP|TODO)' || true)
+}
+
+tap_total() { sed -nE "s/^# $1 ([0-9]+)$/\1/p" "$report"; }
+
+set_up
+export ECOTILES_PROGRAM=$root/src/EcoTiles.Host/bin/Release/net10.0/ecotiles
+run_dotnet_tests EcoTiles.Tests
+run_dotnet_tests EcoTiles.ServiceTests
+for folder in oracle viewer; do
+    [[ -f $root/tests/$folder/package.json ]] && run_node_tests "$folder"
+done
+
+((${#failures[@]})) && printf 'failed: %s\n' "${failures[@]}"
+printf '%d passed, %d failed, %d skipped\n' "$passed" "$failed" "$skipped" >&3
+((failed == 0 && passed > 0))
