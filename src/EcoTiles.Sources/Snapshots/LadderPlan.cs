@@ -1,4 +1,5 @@
 using EcoTiles.Geometry.Grids;
+using EcoTiles.Geometry.Shapes;
 
 namespace EcoTiles.Sources.Snapshots;
 
@@ -7,12 +8,15 @@ public sealed record LadderPlan
 {
     public static LadderPlan Default { get; } = new();
 
+    /// <summary>A pixel of a 256-pixel tile, in steps squared.</summary>
+    public const double PixelArea = (TileGrid.Extent / 256.0) * (TileGrid.Extent / 256.0);
+
     /// <summary>Coarsest and finest zoom that rungs are made for.</summary>
     public int FromZoom { get; init; }
 
     public int ToZoom { get; init; } = 16;
 
-    /// <summary>Layers with more points than this get no rung where thinning leaves nearly everything.</summary>
+    /// <summary>Families with more points than this get no rung where thinning leaves nearly everything.</summary>
     public int LargeLayerPoints { get; init; } = 2_000_000;
 
     /// <summary>A rung of a large layer must be smaller than the finest by this share to be worth its memory.</summary>
@@ -24,6 +28,28 @@ public sealed record LadderPlan
     /// <summary>Fewer features than this are never dissolved: they matter one by one.</summary>
     public int DissolveFrom { get; init; } = 1000;
 
-    /// <summary>A pixel of a 256-pixel tile, in steps squared.</summary>
-    public const double PixelArea = (TileGrid.Extent / 256.0) * (TileGrid.Extent / 256.0);
+    /// <summary>
+    /// The finest zoom at which the polygons are too small to be drawn one by one; -1 when they always are. Only a
+    /// coverage is dissolved: where polygons lie on each other, neighbours are not what they seem.
+    /// </summary>
+    internal int DissolveZoom(PathSet paths, AttributeTable attributes)
+    {
+        if (paths.FeatureCount < DissolveFrom || attributes.ClassColumns.Count == 0) return -1;
+        var box = LatticeBox.Empty;
+        double area = 0;
+        for (var path = 0; path < paths.PathCount; path++)
+        {
+            if (paths.Roles[path] < PathRole.Outer) return -1;
+            area += RingArea.Doubled(paths.Path(path)) / 2;
+            box = box.Including(PathSet.BoxOf(paths.Path(path)));
+        }
+        if (area > ((double)box.MaxX - box.MinX) * ((double)box.MaxY - box.MinY)) return -1;
+        var average = area / paths.FeatureCount;
+        for (var zoom = TileGrid.LatticeZoom; zoom >= 0; zoom--)
+        {
+            if (average < DissolveBelowArea) return Math.Min(zoom, ToZoom);
+            average /= 4;
+        }
+        return -1;
+    }
 }

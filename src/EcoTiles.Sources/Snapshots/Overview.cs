@@ -27,7 +27,7 @@ static class Overview
             var (merged, leaders) = CoverageOverview.Merge(faces, [.. rows.Select(row => classOf[row])], LadderPlan.PixelArea);
             rows = [.. leaders.Select(leader => rows[leader])];
             var (features, order) = Arrange(merged, rows, arranged.Features, zoom);
-            yield return RungMaker.Make(merged, new byte[merged.PointCount], order, features, zoom, latticeZoom: zoom);
+            yield return RungMaker.MakeRounded(merged, order, features, zoom);
             if (zoom == plan.FromZoom || merged.PointCount < FewPoints) yield break;
             var weights = ThinningLevels.Weigh(merged, Junctions.Find([merged])[0], zoom);
             (faces, var kept) = Thin(merged, weights, [.. Enumerable.Range(0, merged.FeatureCount)], zoom - 1, zoom);

@@ -9,6 +9,10 @@ static class RungMaker
 {
     const int RowsAtATime = 8192;
 
+    /// <summary>A rung of paths that are thinned and rounded already.</summary>
+    public static Rung MakeRounded(PathSet rounded, int[] order, RungFeatures features, int zoom) =>
+        Make(rounded, new byte[rounded.PointCount], order, features, zoom, latticeZoom: zoom);
+
     /// <param name="latticeZoom">The zoom whose steps the paths are in.</param>
     public static Rung Make(
         PathSet paths, byte[] levels, int[] order, RungFeatures features, int zoom, int latticeZoom = TileGrid.LatticeZoom)

@@ -5,24 +5,94 @@ using EcoTiles.Geometry.Topology;
 
 namespace EcoTiles.Sources.Snapshots;
 
-/// <summary>Turns layers as they were read into snapshots. Layers of one family share edges and thin them alike.</summary>
-static class SnapshotBuilder
+/// <summary>
+/// Turns layers as they were read into snapshots, from the world lattice up to the coarsest rung. Layers of one family
+/// share edges and thin them alike.
+/// </summary>
+sealed class SnapshotBuilder
 {
     /// <summary>Above this many features their order in the source no longer decides what lies on top.</summary>
     const int MostOrderedFeatures = 100_000;
 
+    readonly IReadOnlyList<RawLayer> _family;
+    readonly LadderPlan _plan;
+    readonly PathSet[] _paths;
+    readonly byte[][] _levels;
+    readonly (RungFeatures Features, int[] Order)[] _arranged;
+    readonly int[] _dissolveZooms;
+
+    SnapshotBuilder(IReadOnlyList<RawLayer> family, LadderPlan plan)
+    {
+        _family = family;
+        _plan = plan;
+        _paths = [.. family.Select(layer => layer.Paths)];
+        var junctions = Junctions.Find(_paths);
+        _levels = [.. _paths.Select((paths, i) => ThinningLevels.Weigh(paths, junctions[i]))];
+        _arranged = [.. family.Select(Arrange)];
+        _dissolveZooms = [.. family.Select((layer, i) => plan.DissolveZoom(layer.Paths, _arranged[i].Features.Attributes))];
+    }
+
     public static LayerSnapshot[] Build(IReadOnlyList<RawLayer> family, TileGrid grid, LadderPlan plan)
     {
-        var paths = family.Select(layer => layer.Paths).ToArray();
-        var junctions = Junctions.Find(paths);
-        var levels = paths.Select((set, i) => ThinningLevels.Weigh(set, junctions[i])).ToArray();
-        var snapshots = new LayerSnapshot[family.Count];
-        for (var i = 0; i < snapshots.Length; i++)
+        var builder = new SnapshotBuilder(family, plan);
+        // The overviews are a chain of small steps and leave a core free for the rungs below them.
+        var overviews = Task.Run(() => family.Select((_, layer) => builder.OverviewRungs(layer)).ToArray());
+        var rungs = builder.IsLarge ? builder.ThinnedRungs() : builder.RepairedRungs();
+        return [.. family.Select((layer, i) => new LayerSnapshot(
+            grid, [.. overviews.Result[i], .. rungs[i], builder.Finest(i)], layer.Refused, layer.Paths.PointCount))];
+    }
+
+    bool IsLarge => _paths.Sum(paths => (long)paths.PointCount) > _plan.LargeLayerPoints;
+
+    Rung Finest(int layer) => RungMaker.Make(
+        _paths[layer], _levels[layer], _arranged[layer].Order, _arranged[layer].Features, TileGrid.LatticeZoom);
+
+    Rung[] OverviewRungs(int layer) => _dissolveZooms[layer] < _plan.FromZoom
+        ? []
+        : [.. Overview.Rungs(_paths[layer], _levels[layer], _arranged[layer], _dissolveZooms[layer], _plan).Reverse()];
+
+    /// <summary>One rung for each zoom, rounded so that nothing changes sides.</summary>
+    List<Rung>[] RepairedRungs()
+    {
+        var rungs = _family.Select(_ => new List<Rung>()).ToArray();
+        var levels = _levels.Select(one => one.ToArray()).ToArray(); // repairing lowers them
+        for (var zoom = _plan.ToZoom; zoom >= _plan.FromZoom && zoom > _dissolveZooms.Min(); zoom--)
         {
-            var ladder = new Ladder(family[i].Paths, levels[i], Arrange(family[i]), plan);
-            snapshots[i] = new LayerSnapshot(grid, ladder.Rungs(), family[i].Refused, family[i].Paths.PointCount);
+            var rounded = LatticeRepair.Round(_paths, levels, zoom);
+            for (var layer = 0; layer < rungs.Length; layer++)
+            {
+                if (zoom <= _dissolveZooms[layer]) continue;
+                var (features, order) = _arranged[layer];
+                rungs[layer].Insert(0, RungMaker.MakeRounded(rounded[layer], order, features, zoom));
+            }
         }
-        return snapshots;
+        return rungs;
+    }
+
+    /// <summary>Rungs only where thinning saves memory; single steps of rounding are left as they fall.</summary>
+    List<Rung>[] ThinnedRungs()
+    {
+        var rungs = _family.Select(_ => new List<Rung>()).ToArray();
+        for (var layer = 0; layer < rungs.Length; layer++)
+        {
+            var kept = PointsKept(_levels[layer]);
+            var (features, order) = _arranged[layer];
+            for (var zoom = Math.Max(_plan.FromZoom, _dissolveZooms[layer] + 1); zoom <= _plan.ToZoom; zoom++)
+            {
+                if (kept[zoom] > _plan.WorthwhileShare * _paths[layer].PointCount) break;
+                rungs[layer].Add(RungMaker.Make(_paths[layer], _levels[layer], order, features, zoom));
+            }
+        }
+        return rungs;
+    }
+
+    /// <summary>How many points each zoom needs.</summary>
+    static long[] PointsKept(byte[] levels)
+    {
+        var kept = new long[256];
+        foreach (var level in levels) kept[level]++;
+        for (var zoom = 1; zoom < kept.Length; zoom++) kept[zoom] += kept[zoom - 1];
+        return kept;
     }
 
     /// <summary>Puts the features into Hilbert order and gives them their attribute table and R-tree.</summary>
@@ -35,9 +105,9 @@ static class SnapshotBuilder
         });
         var order = HilbertOrder.Of(boxes);
         var features = new RungFeatures(
-            new PackedHilbertTree([.. order.Select(row => boxes[row])]),
-            [.. order.Select(row => layer.Ids[row])],
-            [.. order.Select(row => layer.Kinds[row])],
+            new PackedHilbertTree(Array.ConvertAll(order, row => boxes[row])),
+            Array.ConvertAll(order, row => layer.Ids[row]),
+            Array.ConvertAll(order, row => layer.Kinds[row]),
             layer.Attributes.ToTable(order),
             layer.Count > MostOrderedFeatures ? null : order);
         return (features, order);
