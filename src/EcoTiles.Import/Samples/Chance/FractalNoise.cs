@@ -52,8 +52,8 @@ public static class FractalNoise
 
     static double Slope(ulong seed, long column, long row, double x, double y)
     {
-        var (sine, cosine) = Math.SinCos(Math.Tau * SeededHash.Unit(SeededHash.Mix(seed, column, row)));
-        return cosine * x + sine * y;
+        var hash = SeededHash.Mix(seed, column, row);
+        return 1.2 * ((int)hash * (1.0 / int.MaxValue) * x + (int)(hash >> 32) * (1.0 / int.MaxValue) * y);
     }
 
     static double Blend(double from, double to, double share) => from + (to - from) * share;

@@ -35,6 +35,7 @@ public sealed record Drainage(int[] River, int[] Basin, IReadOnlyList<int> Basin
         Array.Fill(parents, -1);
         Array.Fill(river, -1);
         var order = new List<int>();
+        var divide = Divides(site);
         var waiting = new PriorityQueue<int, (double, int)>();
         for (var i = 0; i < rivers.All.Count; i++)
         {
@@ -55,11 +56,20 @@ public sealed record Drainage(int[] River, int[] Basin, IReadOnlyList<int> Basin
                 river[next] = river[cell];
                 parents[next] = cell;
                 // In flat land the way is decided by distance and chance.
-                var rise = terrain.Elevation[next] + 3 * SeededHash.Unit(SeededHash.Mix(site.Seed, 40, next));
+                var rise = terrain.Elevation[next] + divide[next] + 3 * SeededHash.Unit(SeededHash.Mix(site.Seed, 40, next));
                 waiting.Enqueue(next, (Math.Max(rise, level.Item1 + 0.4), next));
             }
         }
         return (parents, order, river);
+    }
+
+    /// <summary>A swell along the boundary, as most boundaries follow divides; else brooks would run along it.</summary>
+    static double[] Divides(PlanSite site)
+    {
+        var depth = new double[site.Mesh.Count];
+        Array.Fill(depth, double.PositiveInfinity);
+        Rivers.Spread(site, Enumerable.Range(0, site.Mesh.Count).Where(cell => !site.Inside[cell]), depth);
+        return Array.ConvertAll(depth, distance => 40 * Math.Exp(-distance / (0.035 * site.Frame.SizeKm)));
     }
 
     static (int[] Basin, IReadOnlyList<int> BasinRiver) Basins(

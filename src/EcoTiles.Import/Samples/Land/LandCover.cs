@@ -71,7 +71,7 @@ public sealed record LandCover(int[] Use, int[] Ecosystem, double[] SeatDistance
             {
                 var distance = site.Places[cell].DistanceTo(place);
                 if (distance > 2 * radius) continue;
-                if (distance * (1 + 0.75 * site.Noise(cell, 92, 26, 3)) < radius) use[cell] = UrbanUse(site, cell, distance / radius);
+                if (distance * (1 + 0.9 * site.Noise(cell, 92, 14, 4)) < radius) use[cell] = UrbanUse(site, cell, distance / radius);
             }
         }
         foreach (var village in divisions.Villages)
@@ -129,11 +129,11 @@ public sealed record LandCover(int[] Use, int[] Ecosystem, double[] SeatDistance
                 + 0.5 * site.Noise(cell, 101, 14, 4) - 2.5 * terrain.Mountain[cell]);
         }
         var treeLine = arid ? 0.42 : 1.0; // share of the highest range at which forest does best
-        Take(site, use, cover.Forest, 3, cell => -Math.Abs(terrain.Mountain[cell] - treeLine) * 1.4 + 0.45 * site.Noise(cell, 102, 9, 4)
+        Take(site, use, cover.Forest, 3, cell => -Math.Abs(terrain.Mountain[cell] - treeLine) * 1.2 + 0.8 * site.Noise(cell, 102, 10, 5)
             + (arid ? 0.004 * Math.Min(250, terrain.Precipitation[cell]) : 0));
         Take(site, use, cover.Orchard, 2, cell => -Math.Abs(terrain.Mountain[cell] - (arid ? 0 : 0.12)) * 3 + 0.7 * site.Noise(cell, 103, 15, 3)
             + (arid ? 1.5 * Near(seatDistance[cell], 0.02) : 0));
-        Take(site, use, cover.Grass, 4, cell => -Math.Abs(terrain.Mountain[cell] - 0.5) * (arid ? 1.2 : 1.6) + 0.5 * site.Noise(cell, 104, 10, 4)
+        Take(site, use, cover.Grass, 4, cell => -Math.Abs(terrain.Mountain[cell] - 0.5) * 1.2 + 0.7 * site.Noise(cell, 104, 11, 5)
             + (arid ? 0.003 * Math.Min(300, terrain.Precipitation[cell]) : 0));
         Take(site, use, cover.Bare, 23, cell => site.Noise(cell, 105, 20, 3) + terrain.Mountain[cell]);
         var rest = arid ? 23 : 1;

@@ -74,8 +74,8 @@ public sealed record PlanSite(HexMesh Mesh, PlaneFrame Frame, ulong Seed, PlaneP
         for (var cell = 0; cell < mesh.Count; cell++)
         {
             var (distance, _) = PlaneLines.Nearest(outline, places[cell]);
-            var wobble = 0.035 * frame.SizeKm * FractalNoise.At(
-                SeededHash.Mix(seed, 3), 5 * places[cell].X / frame.SizeKm, 5 * places[cell].Y / frame.SizeKm, 5);
+            var wobble = 0.06 * frame.SizeKm * FractalNoise.At(
+                SeededHash.Mix(seed, 3), 7 * places[cell].X / frame.SizeKm, 7 * places[cell].Y / frame.SizeKm, 5);
             depth[cell] = (IsWithin(outline, places[cell]) ? distance : -distance) + wobble;
         }
         var wanted = facts.Plan.AreaKm2 * 1e6;

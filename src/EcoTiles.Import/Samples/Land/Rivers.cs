@@ -57,8 +57,8 @@ public sealed record Rivers(IReadOnlyList<River> All, double[] DistanceKm)
         var line = site.Frame.Line(corridor.Line).ToList();
         var near = 0.07 * site.Frame.SizeKm;
         var joined = Join(line, earlier, near);
-        if (joined.Start is null) ExtendToBoundary(site, line, near, fromStart: true);
-        if (joined.End is null) ExtendToBoundary(site, line, near, fromStart: false);
+        if (joined.Start is null) ExtendToBoundary(site, line, fromStart: true);
+        if (joined.End is null) ExtendToBoundary(site, line, fromStart: false);
 
         var step = site.PitchKm / 4;
         var bends = PlaneLines.Meandering(PlaneLines.Rounded(line, step), site.Frame.SizeKm / 11, 0.2, seed);
@@ -85,13 +85,13 @@ public sealed record Rivers(IReadOnlyList<River> All, double[] DistanceKm)
         return (JoinAt(0), JoinAt(^1));
     }
 
-    /// <summary>A river that ends just short of the boundary goes on to it.</summary>
-    static void ExtendToBoundary(PlanSite site, List<PlanePoint> line, double near, bool fromStart)
+    /// <summary>A line that ends just short of the boundary goes on to it.</summary>
+    public static void ExtendToBoundary(PlanSite site, List<PlanePoint> line, bool fromStart)
     {
         var (end, before) = fromStart ? (line[0], line[1]) : (line[^1], line[^2]);
         if (!site.IsInside(end)) return;
         var length = end.DistanceTo(before);
-        for (var ahead = 0.0; ahead < 1.4 * near; ahead += site.PitchKm / 2)
+        for (var ahead = 0.0; ahead < 0.15 * site.Frame.SizeKm; ahead += site.PitchKm / 2)
         {
             var point = before.Towards(end, 1 + ahead / length);
             if (site.IsInside(point)) continue;

@@ -16,7 +16,7 @@ public sealed record Terrain(double[] Elevation, double[] Mountain, double[] Rel
         var count = site.Mesh.Count;
         var elevation = new double[count];
         var mountain = new double[count];
-        for (var cell = 0; cell < count; cell++)
+        foreach (var cell in site.Cells)
         {
             var place = site.Places[cell];
             var crest = 0.55 + 0.6 * FractalNoise.Ridged(
@@ -61,11 +61,11 @@ public sealed record Terrain(double[] Elevation, double[] Mountain, double[] Rel
     static double[] Widest(PlanSite site, double[] values, Func<double, double, double> choose)
     {
         var chosen = new double[values.Length];
-        for (var cell = 0; cell < values.Length; cell++)
+        foreach (var cell in site.Cells)
         {
             chosen[cell] = values[cell];
             for (var side = 0; side < 6; side++)
-                if (site.Mesh.Neighbour(cell, side) is var next and >= 0) chosen[cell] = choose(chosen[cell], values[next]);
+                if (site.Mesh.Neighbour(cell, side) is var next && site.Inside[next]) chosen[cell] = choose(chosen[cell], values[next]);
         }
         return chosen;
     }
@@ -76,7 +76,7 @@ public sealed record Terrain(double[] Elevation, double[] Mountain, double[] Rel
         var temperature = new double[elevation.Length];
         var precipitation = new double[elevation.Length];
         var broad = Averaged(site, elevation, 6);
-        for (var cell = 0; cell < elevation.Length; cell++)
+        foreach (var cell in site.Cells)
         {
             var hundreds = (broad[cell] - fact.Base) / 100;
             var north = site.Places[cell].Y / site.Frame.SizeKm;
@@ -92,12 +92,13 @@ public sealed record Terrain(double[] Elevation, double[] Mountain, double[] Rel
         for (; times > 0; times--)
         {
             var average = new double[values.Length];
-            for (var cell = 0; cell < values.Length; cell++)
+            foreach (var cell in site.Cells)
             {
                 var (total, count) = (values[cell], 1);
                 for (var side = 0; side < 6; side++)
                 {
-                    if (site.Mesh.Neighbour(cell, side) is not (var next and >= 0)) continue;
+                    var next = site.Mesh.Neighbour(cell, side);
+                    if (!site.Inside[next]) continue;
                     total += values[next];
                     count++;
                 }

@@ -17,7 +17,7 @@ static class PlanRows
             facts.Id, plan.Title, plan.TitleEn, plan.Kind, plan.Level, plan.Region.Code, plan.Region.Name, plan.Region.Parent,
             plan.Period.From, plan.Period.To, plan.BaseYear, area, plan.AreaStated ? plan.AreaKm2 * 1e6 : null, plan.CrsPrint,
             plan.HeightDatum, plan.Status, plan.Compiler ?? "（原文未载明编制单位）", plan.Issued, null, null, null, plan.Secrecy, plan.Scope,
-            $"示意图。{PlanStore.Source}；底图口径：第三次全国国土调查（{plan.BaseYear}年度）");
+            $"示意图：依据规划文本编制的示意数据，位置和界线均为虚构，非测绘成果，不得作为实际地图使用。底图口径：第三次全国国土调查（{plan.BaseYear}年度）");
         foreach (var (stage, i) in plan.Stages.Select((stage, i) => (stage, i)))
         {
             var goals = facts.Goals.FirstOrDefault(goal => goal.Key == $"{stage.TargetYear}").Value;

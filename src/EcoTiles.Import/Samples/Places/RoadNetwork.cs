@@ -11,11 +11,15 @@ public sealed record Road(string? Name, string Class, IReadOnlyList<PlanePoint> 
 /// <param name="ClassAt">For each cell the best class of road in it: 0 none, 1 national, 2 provincial, 3 county, 4 town.</param>
 public sealed record RoadNetwork(IReadOnlyList<Road> Roads, byte[] ClassAt)
 {
+    /// <summary>What a step onto a cell costs besides the climb.</summary>
+    double[] Ground { get; init; } = [];
+
     static readonly string[] Classes = ["", "national", "provincial", "county", "town"];
 
     public static RoadNetwork Lay(PlanSite site, PlanFacts facts, Terrain terrain, Rivers rivers, Divisions divisions, int chiefCell)
     {
-        var net = new RoadNetwork([], new byte[site.Mesh.Count]);
+        var net = new RoadNetwork([], new byte[site.Mesh.Count]) { Ground = new double[site.Mesh.Count] };
+        foreach (var cell in site.Cells) net.Ground[cell] = 0.5 * site.Noise(cell, 71, 14, 2) + (rivers.DistanceKm[cell] == 0 ? 1.5 : 0);
         var roads = new List<Road>();
         foreach (var corridor in facts.Corridors.Where(corridor => corridor.Kind == "road"))
         {
@@ -24,23 +28,29 @@ public sealed record RoadNetwork(IReadOnlyList<Road> Roads, byte[] ClassAt)
             foreach (var cell in line.Select(site.CellAt)) net.ClassAt[cell] = 1;
         }
         foreach (var (target, i) in BoundaryGates(site, chiefCell).Select((cell, i) => (cell, i)))
-            net.Connect(site, terrain, rivers, roads, chiefCell, target, 2, $"省道（示意{i + 1}）");
+            net.Connect(site, terrain, roads, chiefCell, target, 2, $"省道（示意{i + 1}）");
         var towns = divisions.SeatCells.OrderBy(cell => site.Places[cell].DistanceTo(site.Places[chiefCell])).ToList();
         foreach (var (seat, i) in towns.Select((cell, i) => (cell, i)))
         {
-            net.Connect(site, terrain, rivers, roads, chiefCell, seat, 3, $"县道（示意{i + 1}）");
+            net.Connect(site, terrain, roads, chiefCell, seat, 3, $"县道（示意{i + 1}）");
             var nearest = towns.Where(other => other != seat).OrderBy(other => site.Places[other].DistanceTo(site.Places[seat])).Take(2);
-            foreach (var other in nearest) net.Connect(site, terrain, rivers, roads, seat, other, 3, null);
+            foreach (var other in nearest) net.Connect(site, terrain, roads, seat, other, 3, null);
         }
         foreach (var village in divisions.Villages)
-            net.Connect(site, terrain, rivers, roads, village.Cell, -1, 4, null);
-        return net with { Roads = roads };
+            net.Connect(site, terrain, roads, village.Cell, -1, 4, null);
+        return new RoadNetwork(roads, net.ClassAt);
     }
 
-    /// <summary>A road of the facts, swinging a little; the corridor along it has the same course.</summary>
+    /// <summary>A road or barrier of the facts, swinging a little; the corridor along a road has the same course.</summary>
     public static IReadOnlyList<PlanePoint> Course(PlanSite site, CorridorFact corridor)
     {
-        var line = PlaneLines.Rounded(site.Frame.Line(corridor.Line), site.PitchKm / 3);
+        var course = site.Frame.Line(corridor.Line).ToList();
+        if (corridor.Kind == "road")
+        {
+            Rivers.ExtendToBoundary(site, course, fromStart: true);
+            Rivers.ExtendToBoundary(site, course, fromStart: false);
+        }
+        var line = PlaneLines.Rounded(course, site.PitchKm / 3);
         var bent = PlaneLines.Meandering(line, site.Frame.SizeKm / 7, 0.06, SeededHash.Mix(site.Seed, corridor.Id));
         return PlaneLines.Runs(bent, site.IsInside).MaxBy(run => run.Count) ?? bent;
     }
@@ -61,9 +71,9 @@ public sealed record RoadNetwork(IReadOnlyList<Road> Roads, byte[] ClassAt)
     }
 
     /// <summary>Builds what is missing of the way between two cells; a target of -1 is the nearest road.</summary>
-    void Connect(PlanSite site, Terrain terrain, Rivers rivers, List<Road> roads, int from, int target, byte grade, string? name)
+    void Connect(PlanSite site, Terrain terrain, List<Road> roads, int from, int target, byte grade, string? name)
     {
-        var path = EasiestWay(site, terrain, rivers, from, target);
+        var path = EasiestWay(site, terrain, from, target);
         var run = new List<int>();
         var named = false;
         for (var i = 0; i < path.Count; i++)
@@ -85,7 +95,7 @@ public sealed record RoadNetwork(IReadOnlyList<Road> Roads, byte[] ClassAt)
             if (ClassAt[cell] == 0) ClassAt[cell] = grade;
     }
 
-    List<int> EasiestWay(PlanSite site, Terrain terrain, Rivers rivers, int from, int target)
+    List<int> EasiestWay(PlanSite site, Terrain terrain, int from, int target)
     {
         var cost = new Dictionary<int, double> { [from] = 0 };
         var before = new Dictionary<int, int>();
@@ -106,7 +116,7 @@ public sealed record RoadNetwork(IReadOnlyList<Road> Roads, byte[] ClassAt)
                 var next = site.Mesh.Neighbour(cell, side);
                 if (next < 0 || !site.Inside[next]) continue;
                 var climb = Math.Abs(terrain.Elevation[next] - terrain.Elevation[cell]) / (1000 * site.PitchKm);
-                var step = (1 + Math.Min(8, 14 * climb) + 0.5 * site.Noise(next, 71, 14, 2) + (rivers.DistanceKm[next] == 0 ? 1.5 : 0))
+                var step = (1 + Math.Min(8, 14 * climb) + Ground[next])
                     * (ClassAt[next] != 0 ? 0.35 : 1);
                 var total = spent + Math.Max(0.3, step);
                 if (cost.TryGetValue(next, out var known) && total >= known) continue;

@@ -14,7 +14,11 @@ public sealed class VillageNames(ulong seed, IReadOnlyList<string> known)
 
     static readonly string[] Sides = ["", "", "", "东", "西", "南", "北", "上", "下", "大", "小", "前", "后"];
     static readonly string[] Endings = ["庄村", "村", "营村", "堡村", "沟村", "湾村", "楼村", "寨村", "坡村", "桥村", "岭村", "店村", "屯村"];
-    static readonly string[] Communities = ["新华", "和平", "建设", "幸福", "光明", "永安", "文昌", "东关", "西关", "南关", "北关", "振兴", "向阳", "育才", "城苑", "平安"];
+    static readonly string[] Communities =
+    [
+        "新华", "和平", "建设", "幸福", "光明", "永安", "文昌", "东关", "西关", "南关", "北关", "振兴", "向阳", "育才", "城苑", "平安",
+    ];
+    static readonly string[] Quarters = ["", "里", "路", "街", "园", "苑", "巷", "新村", "家园", "东里", "西里"];
 
     readonly HashSet<string> _given = [.. known];
     int _turn;
@@ -28,6 +32,7 @@ public sealed class VillageNames(ulong seed, IReadOnlyList<string> known)
         {
             var hash = SeededHash.Mix(SeededHash.Mix(seed, unit.Code), _given.Count, attempt);
             var name = unit.Kind == "subdistrict" || isSeat ? Community(unit, hash, attempt) : Rural(hash);
+            if (attempt > 50) name = $"{name[..^2]}{_given.Count}{name[^2..]}"; // never at a loss, however many there are
             if (_given.Add(name)) return name;
         }
     }
@@ -36,5 +41,5 @@ public sealed class VillageNames(ulong seed, IReadOnlyList<string> known)
         SeededHash.Pick(SeededHash.Mix(hash, 2), Sides) + SeededHash.Pick(hash, Families) + SeededHash.Pick(SeededHash.Mix(hash, 1), Endings);
 
     static string Community(UnitFact unit, ulong hash, int attempt) =>
-        (attempt == 0 ? unit.Name[..2] : SeededHash.Pick(SeededHash.Mix(hash, 3), Sides) + SeededHash.Pick(hash, Communities)) + "社区";
+        (attempt == 0 ? unit.Name[..2] : SeededHash.Pick(hash, Communities) + SeededHash.Pick(SeededHash.Mix(hash, 3), Quarters)) + "社区";
 }

@@ -10,7 +10,7 @@ sealed class PlanStore(SampleStore store, string plan, string regionCode)
 {
     const int ColumnsBefore = 3;
     const int ColumnsAfter = 3;
-    public const string Source = "示意数据（依据规划文本编制，非测绘成果，不得作为实际地图使用）";
+    public const string Source = "示意图（非测绘成果）";
 
     readonly Dictionary<string, int> _rows = [];
 
