@@ -23,10 +23,11 @@ readonly record struct LatticeEdge(int FromX, int FromY, int ToX, int ToY)
     {
         if (Math.Max(FromX, ToX) < x || Math.Min(FromX, ToX) > x || Math.Max(FromY, ToY) < y || Math.Min(FromY, ToY) > y)
             return false;
-        // The corners of the square of one step around the point lie on both sides of the edge, or on it.
+        // The square of one step around the point has corners on both sides of the edge. An edge that only touches a
+        // corner stays: led through it, its pieces could call each other back for ever.
         long dx = (long)ToX - FromX, dy = (long)ToY - FromY;
         var middle = 2 * (dx * ((long)y - FromY) - dy * ((long)x - FromX));
-        return Math.Abs(middle) <= Math.Abs(dx) + Math.Abs(dy);
+        return Math.Abs(middle) < Math.Abs(dx) + Math.Abs(dy);
     }
 
     /// <summary>How far along the edge a point lies; only for putting points in order.</summary>
