@@ -7,6 +7,7 @@ namespace EcoTiles.Catalogue.Composition;
 static class LayerComposition
 {
     const string LabelSuffix = "_label";
+    const string ShortName = "short_name";
 
     /// <summary>Whether the store has features that pass the filters.</summary>
     public static bool HasFeatures(DatasetRow? row, IReadOnlyList<AttributeFilter> where) =>
@@ -25,12 +26,13 @@ static class LayerComposition
         };
         yield return shapes;
         if (!layer.HasLabels || row.Kind != ShapeKind.Polygon || dataset?.LabelColumn is not { } column) yield break;
+        if (shapes.Columns.All(each => each.Name != column)) yield break;
         yield return shapes with
         {
             Name = layer.Name + LabelSuffix,
             Content = LayerContent.Labels,
             Description = $"{shapes.Description}（注记）",
-            Columns = [.. shapes.Columns.Where(each => each.Name == column || dataset.FilterColumns.Contains(each.Name))],
+            Columns = [.. shapes.Columns.Where(each => each.Name is ShortName || each.Name == column || dataset.FilterColumns.Contains(each.Name))],
             Kind = ShapeKind.Point,
         };
     }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.OpenApi;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
 
 namespace EcoTiles.Server.Description;
@@ -21,6 +22,9 @@ static class TileDescription
             Version = "v1",
             Description = "国土空间生态修复规划图件瓦片服务。Map tiles of territorial ecological restoration plans.",
         };
+        if (context.ApplicationServices.GetRequiredService<ServerOptions>().PublicUrl is { Length: > 0 } url)
+            document.Servers = [new OpenApiServer { Url = url.TrimEnd('/') }];
+        DescribeReading(document);
         document.Tags ??= new HashSet<OpenApiTag>();
         document.Tags.Add(new OpenApiTag { Name = "tiles", Description = "矢量瓦片与 TileJSON · Vector tiles and their description" });
         Add(document, "/tiles/{plan}/{map}/{z}/{x}/{y}.mvt", Tile("getTile", withGroup: false));
@@ -28,6 +32,20 @@ static class TileDescription
         Add(document, "/tiles/{plan}/{map}.json", TileJson("getTileJson", withGroup: false));
         Add(document, "/tiles/{plan}/{group}/{map}.json", TileJson("getTileJsonOfGroup", withGroup: true));
         return Task.CompletedTask;
+    }
+
+    /// <summary>HEAD answers like GET: to list it too would give two operations one id. Plans get an example.</summary>
+    static void DescribeReading(OpenApiDocument document)
+    {
+        foreach (var path in document.Paths.Values) path.Operations?.Remove(HttpMethod.Head);
+        var parameters = document.Paths.Values
+            .SelectMany(IEnumerable<OpenApiOperation> (path) => path.Operations is null ? [] : path.Operations.Values)
+            .SelectMany(IEnumerable<IOpenApiParameter> (operation) => operation.Parameters ?? []);
+        foreach (var plan in parameters.OfType<OpenApiParameter>().Where(parameter => parameter.Name == "plan"))
+        {
+            plan.Description ??= "规划 Plan id, as /plans lists it";
+            plan.Example ??= JsonValue.Create("xiping");
+        }
     }
 
     static void Add(OpenApiDocument document, string path, OpenApiOperation operation)

@@ -14,15 +14,20 @@ static class PlanEndpoints
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapMethods("/plans", ReadMethods, ListPlans)
-            .WithName("listPlans").WithTags("plans").WithSummary("规划列表 · All published plans");
-        routes.MapMethods("/plans/{plan}", ReadMethods, GetPlan)
-            .WithName("getPlan").WithTags("plans").WithSummary("规划概况 · One plan: facts, stages, bounds");
-        routes.MapMethods("/plans/{plan}/maps", ReadMethods, ListMaps)
-            .WithName("listMaps").WithTags("plans")
+        var plans = routes.MapGroup("/plans").WithTags("plans");
+        foreach (var status in (int[])[StatusCodes.Status404NotFound, StatusCodes.Status503ServiceUnavailable])
+        {
+            plans.WithMetadata(new ProducesResponseTypeMetadata(status, typeof(ProblemDocument), ["application/problem+json"]));
+        }
+        plans.MapMethods("", ReadMethods, ListPlans)
+            .WithName("listPlans").WithSummary("规划列表 · All published plans");
+        plans.MapMethods("/{plan}", ReadMethods, GetPlan)
+            .WithName("getPlan").WithSummary("规划概况 · One plan: facts, stages, bounds");
+        plans.MapMethods("/{plan}/maps", ReadMethods, ListMaps)
+            .WithName("listMaps")
             .WithSummary("规划图件 · Maps of a plan, and those it has no data for");
-        routes.MapMethods("/plans/{plan}/layers", ReadMethods, ListLayers)
-            .WithName("listLayers").WithTags("plans")
+        plans.MapMethods("/{plan}/layers", ReadMethods, ListLayers)
+            .WithName("listLayers")
             .WithSummary("规划图层 · Single layers of a plan")
             .WithDescription("Each layer is addressed like a map, and several are joined by commas: /tiles/{plan}/zone,key_area/{z}/{x}/{y}.mvt");
     }

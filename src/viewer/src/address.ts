@@ -1,0 +1,38 @@
+/** The part of the page's address after #: plan, map and view, so that a link opens what its writer saw. */
+
+export interface View {
+  zoom: number;
+  latitude: number;
+  longitude: number;
+}
+
+export interface Place {
+  plan?: string;
+  map?: string;
+  view?: View;
+}
+
+/** Reads `#plan/map/zoom/latitude/longitude`; a map's own slash is written %2F. */
+export function readPlace(hash: string): Place {
+  const [plan, map, ...numbers] = hash.replace(/^#/, "").split("/").map(decode);
+  const [zoom, latitude, longitude] = numbers.map(Number);
+  const isView = numbers.length === 3 && numbers.every((text) => text !== "" && Number.isFinite(Number(text)));
+  return {
+    plan: plan || undefined,
+    map: map || undefined,
+    view: isView ? { zoom: zoom!, latitude: latitude!, longitude: longitude! } : undefined,
+  };
+}
+
+export function writePlace(plan: string, map: string, view: View): string {
+  const numbers = [view.zoom.toFixed(2), view.latitude.toFixed(5), view.longitude.toFixed(5)];
+  return `#${[encodeURIComponent(plan), encodeURIComponent(map), ...numbers].join("/")}`;
+}
+
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return "";
+  }
+}
