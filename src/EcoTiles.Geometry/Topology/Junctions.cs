@@ -14,6 +14,10 @@ public static class Junctions
 
     const int PathsAtATime = 16 * 1024;
 
+    const int ManyPoints = 1_000_000;
+
+    const int CountAtATime = 256;
+
     /// <summary>
     /// Tells for each point of each set whether it is a junction or the end of a line. Sets that are looked at together
     /// agree on their common edges.
@@ -21,26 +25,14 @@ public static class Junctions
     public static bool[][] Find(IReadOnlyList<PathSet> family)
     {
         var points = family.Sum(paths => (long)paths.PointCount);
-        // In a coverage every point is seen twice; when it is not one, the table is made again, twice as large.
-        for (var places = points / 2 + 64; ; places *= 2)
+        // In a coverage every point is seen twice; when a large set is not one, the table is made again, twice as large.
+        for (var places = points < ManyPoints ? points : points / 2; ; places *= 2)
         {
             var sights = new NeighbourTable(places);
-            if (TryNote(family, sights)) return [.. family.Select(paths => Mark(paths, sights))];
+            foreach (var paths in family)
+                Parallel.For(0, Chunks(paths), chunk => Visit(paths, chunk, sights, junctions: null));
+            if (!sights.IsFull) return [.. family.Select(paths => Mark(paths, sights))];
         }
-    }
-
-    static bool TryNote(IReadOnlyList<PathSet> family, NeighbourTable sights)
-    {
-        long found = 0;
-        foreach (var paths in family)
-        {
-            Parallel.For(0, Chunks(paths), (chunk, loop) =>
-            {
-                if (Interlocked.Read(ref found) > sights.Capacity) loop.Stop();
-                else Interlocked.Add(ref found, Visit(paths, chunk, sights, junctions: null));
-            });
-        }
-        return found <= sights.Capacity;
     }
 
     static bool[] Mark(PathSet paths, NeighbourTable sights)
@@ -52,14 +44,15 @@ public static class Junctions
 
     static int Chunks(PathSet paths) => (paths.PathCount + PathsAtATime - 1) / PathsAtATime;
 
-    /// <summary>Notes the neighbours of all points, or marks the junctions when they are noted. Returns the places found.</summary>
-    static unsafe long Visit(PathSet paths, int chunk, NeighbourTable sights, bool[]? junctions)
+    /// <summary>Notes the neighbours of all points, or marks the junctions when they are noted.</summary>
+    static void Visit(PathSet paths, int chunk, NeighbourTable sights, bool[]? junctions)
     {
-        long found = 0;
+        var found = 0;
         var hashes = new GrowingArray<ulong>(256);
         var lastPath = Math.Min(paths.PathCount, (chunk + 1) * PathsAtATime);
         for (var path = chunk * PathsAtATime; path < lastPath; path++)
         {
+            if (sights.IsFull) return;
             var points = paths.Path(path);
             var count = points.Length / 2;
             hashes.Shrink(0);
@@ -77,13 +70,18 @@ public static class Junctions
                     continue;
                 }
                 var after = hashOf[i == count - 1 ? 0 : i + 1];
-                if (sights.Note(hashOf[i], Neighbours(before, after))) found++;
+                if (sights.Note(hashOf[i], Neighbours(before, after)) && ++found == CountAtATime)
+                {
+                    sights.Found(found);
+                    found = 0;
+                    if (sights.IsFull) return;
+                }
                 before = hashOf[i];
             }
             if (junctions is not null && paths.Roles[path] is PathRole.Line or PathRole.Points)
                 MarkEnds(junctions, start, count);
         }
-        return found;
+        sights.Found(found);
     }
 
     static void MarkEnds(bool[] junctions, int start, int count) => junctions[start] = junctions[start + count - 1] = true;

@@ -14,6 +14,7 @@ sealed unsafe class NeighbourTable
     readonly ulong* _address;
     readonly int _shift;
     readonly int _mask;
+    long _found;
 
     /// <param name="places">How many different places are expected; up to a third more still fit.</param>
     public NeighbourTable(long places)
@@ -25,8 +26,10 @@ sealed unsafe class NeighbourTable
         _address = (ulong*)Unsafe.AsPointer(ref _slots[0]);
     }
 
-    /// <summary>More places than this make the table too slow to be of use.</summary>
-    public long Capacity => _slots.Length * 4L / 5;
+    /// <summary>More places would make the table slow, and in the end endless.</summary>
+    public bool IsFull => Interlocked.Read(ref _found) > _slots.Length * 4L / 5;
+
+    public void Found(int places) => Interlocked.Add(ref _found, places);
 
     public static ulong Hash(int x, int y)
     {
