@@ -1,3 +1,4 @@
+using System.Numerics;
 using EcoTiles.Geometry.Shapes;
 
 namespace EcoTiles.Geometry.Topology;
@@ -8,6 +9,7 @@ sealed class EdgeConflicts
     const int SmallestCell = 8;
 
     readonly GrowingArray<LatticeEdge> _edges = new(4096);
+    int[] _slots = [];
     int[] _cellEnds = [];
     int[] _members = [];
     int _minX, _minY, _columns, _rows, _cell;
@@ -59,6 +61,7 @@ sealed class EdgeConflicts
     void CollectEdges(ReadOnlySpan<int> coordinates, ReadOnlySpan<int> pathEnds, IReadOnlyList<PathSet> layers)
     {
         _edges.Shrink(0);
+        _slots = new int[(int)BitOperations.RoundUpToPowerOf2((uint)coordinates.Length + 16)];
         int start = 0, at = 0;
         foreach (var layer in layers)
         {
@@ -72,11 +75,24 @@ sealed class EdgeConflicts
                     var next = point + 1 == end ? start : point + 1;
                     var edge = LatticeEdge.Between(
                         coordinates[2 * point], coordinates[2 * point + 1], coordinates[2 * next], coordinates[2 * next + 1]);
-                    if (edge.FromX != edge.ToX || edge.FromY != edge.ToY) _edges.Add(edge);
+                    if (edge.FromX != edge.ToX || edge.FromY != edge.ToY) AddOnce(edge);
                 }
                 start = end;
             }
         }
+    }
+
+    /// <summary>Neighbours, and layers that share their edges, bring the same edge several times.</summary>
+    void AddOnce(in LatticeEdge edge)
+    {
+        var hash = NeighbourTable.Hash(edge.FromX, edge.FromY) + 3 * NeighbourTable.Hash(edge.ToX, edge.ToY);
+        var slot = (int)hash & (_slots.Length - 1);
+        for (; _slots[slot] != 0; slot = (slot + 1) & (_slots.Length - 1))
+        {
+            if (_edges[_slots[slot] - 1] == edge) return;
+        }
+        _edges.Add(edge);
+        _slots[slot] = _edges.Count;
     }
 
     /// <summary>Counts, then fills: each cell lists the edges whose box touches it.</summary>

@@ -11,6 +11,16 @@ public static class LatticeRepair
 {
     const int MostRounds = 8;
 
+    /// <summary>True when all points can be rounded for the zoom as they are.</summary>
+    public static bool IsSafe(IReadOnlyList<PathSet> layers, int zoom)
+    {
+        var family = new RoundedFamily(layers, [.. layers.Select(paths => new byte[paths.PointCount])], zoom);
+        var finder = new EdgeConflicts();
+        family.Build();
+        finder.Find(family.Coordinates.Span, family.Ends.Span, layers);
+        return finder.Brushing.Count == 0;
+    }
+
     /// <summary>Each layer rounded for the zoom. Levels of points that had to come back are lowered in place.</summary>
     public static PathSet[] Round(IReadOnlyList<PathSet> layers, IReadOnlyList<byte[]> levels, int zoom)
     {

@@ -14,7 +14,7 @@ public sealed record LadderPlan
     /// <summary>Coarsest and finest zoom that rungs are made for.</summary>
     public int FromZoom { get; init; }
 
-    public int ToZoom { get; init; } = 16;
+    public int ToZoom { get; init; } = 14;
 
     /// <summary>Families with more points than this get no rung where thinning leaves nearly everything.</summary>
     public int LargeLayerPoints { get; init; } = 2_000_000;

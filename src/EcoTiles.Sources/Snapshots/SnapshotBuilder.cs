@@ -51,13 +51,17 @@ sealed class SnapshotBuilder
         ? []
         : [.. Overview.Rungs(_paths[layer], _levels[layer], _arranged[layer], _dissolveZooms[layer], _plan).Reverse()];
 
-    /// <summary>One rung for each zoom, rounded so that nothing changes sides.</summary>
+    /// <summary>
+    /// Rungs rounded so that nothing changes sides; none where nearly all points are needed and can be rounded as they
+    /// are when the tile is made.
+    /// </summary>
     List<Rung>[] RepairedRungs()
     {
         var rungs = _family.Select(_ => new List<Rung>()).ToArray();
         var levels = _levels.Select(one => one.ToArray()).ToArray(); // repairing lowers them
         for (var zoom = _plan.ToZoom; zoom >= _plan.FromZoom && zoom > _dissolveZooms.Min(); zoom--)
         {
+            if (NeedsNearlyAll(zoom) && LatticeRepair.IsSafe(_paths, zoom)) continue;
             var rounded = LatticeRepair.Round(_paths, levels, zoom);
             for (var layer = 0; layer < rungs.Length; layer++)
             {
@@ -67,6 +71,12 @@ sealed class SnapshotBuilder
             }
         }
         return rungs;
+    }
+
+    bool NeedsNearlyAll(int zoom)
+    {
+        var all = _paths.Sum(paths => (long)paths.PointCount);
+        return _levels.Sum(levels => PointsKept(levels)[zoom]) > _plan.WorthwhileShare * all;
     }
 
     /// <summary>Rungs only where thinning saves memory; single steps of rounding are left as they fall.</summary>

@@ -24,7 +24,7 @@ public sealed class SnapshotStore : IDisposable
     readonly Dictionary<DatasetKey, Lazy<Task>> _families = [];
     readonly ConcurrentDictionary<DatasetKey, LayerSnapshot> _loaded = new();
     readonly ConcurrentDictionary<DatasetKey, SnapshotState> _states = new();
-    readonly SemaphoreSlim _oneAtATime = new(1);
+    readonly SemaphoreSlim _loading = new(2); // one for the background, one for whoever waits for a tile
     long _spent;
 
     public SnapshotStore(
@@ -74,11 +74,11 @@ public sealed class SnapshotStore : IDisposable
             : null;
     }
 
-    public void Dispose() => _oneAtATime.Dispose();
+    public void Dispose() => _loading.Dispose();
 
     async Task LoadFamilyAsync(DatasetKey[] keys)
     {
-        await _oneAtATime.WaitAsync();
+        await _loading.WaitAsync();
         try
         {
             var layers = new List<(DatasetKey Key, RawLayer Layer)>();
@@ -93,13 +93,13 @@ public sealed class SnapshotStore : IDisposable
         }
         finally
         {
-            _oneAtATime.Release();
+            _loading.Release();
         }
     }
 
     void Publish(DatasetKey key, LayerSnapshot snapshot, TimeSpan loadTime)
     {
-        _spent += snapshot.Bytes;
+        Interlocked.Add(ref _spent, snapshot.Bytes);
         _loaded[key] = snapshot;
         _states[key] = new SnapshotState(key, SnapshotStatus.Loaded)
         {
