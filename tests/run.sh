@@ -9,7 +9,8 @@ export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 MSBUILDDISABLENODEREUSE=1
 source "$root/deploy/steps.sh"
 
 temporary=$(mktemp -d)
-trap 'rm -rf "$temporary"' EXIT
+service=
+trap 'stop_service; rm -rf "$temporary"' EXIT
 export TMPDIR=$temporary
 
 passed=0
@@ -76,13 +77,33 @@ run_node_tests() {
 
 tap_total() { sed -nE "s/^# $1 ([0-9]+)$/\1/p" "$report"; }
 
+# Serves the sample plans on a port that the system chooses, for the tests that a browser or a client runs.
+start_service() {
+    local log=$temporary/service.log
+    say '启动示例服务 / serving the sample plans'
+    (cd "$temporary" && exec "$root/src/EcoTiles.Host/bin/Release/net10.0/ecotiles" serve --port 0 --data "$temporary/data") 2>"$log" &
+    service=$!
+    until ECOTILES_URL=$(sed -nE 's/.*ready: (http[^ ]+).*/\1/p' "$log") && [[ $ECOTILES_URL ]]; do
+        kill -0 "$service" 2>/dev/null || { cat "$log"; give_up '示例服务未能启动 / the service for the tests did not start'; }
+        sleep 0.2
+    done
+    export ECOTILES_URL
+}
+
+stop_service() {
+    [[ $service ]] || return 0
+    kill "$service" 2>/dev/null && wait "$service" || true
+    service=
+}
+
 set_up
-export ECOTILES_PROGRAM=$root/src/EcoTiles.Host/bin/Release/net10.0/ecotiles
 run_dotnet_tests EcoTiles.Tests
 run_dotnet_tests EcoTiles.ServiceTests
+start_service
 for folder in oracle viewer; do
     [[ -f $root/tests/$folder/package.json ]] && run_node_tests "$folder"
 done
+stop_service
 
 ((${#failures[@]})) && printf 'failed: %s\n' "${failures[@]}"
 printf '%d passed, %d failed, %d skipped\n' "$passed" "$failed" "$skipped" >&3

@@ -21,38 +21,38 @@ sealed class EcoTilesOptions
     [Required]
     public string Viewer { get; set; } = DefaultFolders.Viewer;
 
-    public WebServerOptions Server { get; set; } = new();
+    public ServerSection Server { get; set; } = new();
 
-    public SnapshotOptions Snapshots { get; set; } = new();
+    public SnapshotSection Snapshots { get; set; } = new();
 
-    public TileCacheOptions TileCache { get; set; } = new();
+    public TileCacheSection TileCache { get; set; } = new();
 
-    public DatabaseOptions Database { get; set; } = new();
+    public DatabaseSection Database { get; set; } = new();
 
-    public RedisOptions Redis { get; set; } = new();
+    public RedisSection Redis { get; set; } = new();
 
-    public LoggingOptions Logging { get; set; } = new();
+    public LoggingSection Logging { get; set; } = new();
 }
 
-sealed class SnapshotOptions
+sealed class SnapshotSection
 {
     [Description("Memory for layer snapshots, in MiB; a layer that does not fit is read from its store")]
-    [Range(16, 1_048_576)]
-    public int BudgetMegabytes { get; set; } = 1024;
+    [Range(0, 1_048_576)]
+    public int BudgetMegabytes { get; set; } = 4096;
 }
 
-sealed class TileCacheOptions
+sealed class TileCacheSection
 {
     [Description("Memory for made tiles, in MiB")]
-    [Range(1, 1_048_576)]
-    public int Megabytes { get; set; } = 256;
+    [Range(0, 1_048_576)]
+    public int Megabytes { get; set; } = 512;
 
     [Description("How long a tile may be served before it is made again")]
     [Range(typeof(TimeSpan), "00:00:10", "30.00:00:00")]
     public TimeSpan KeepFor { get; set; } = TimeSpan.FromDays(1);
 }
 
-sealed class DatabaseOptions
+sealed class DatabaseSection
 {
     [Description("PostgreSQL with PostGIS")]
     [ServiceUrl("postgres", "postgresql")]
@@ -60,7 +60,7 @@ sealed class DatabaseOptions
     public string? Url { get; set; }
 }
 
-sealed class RedisOptions
+sealed class RedisSection
 {
     [Description("Redis for the shared tile cache")]
     [ServiceUrl("redis", "rediss")]
@@ -68,7 +68,7 @@ sealed class RedisOptions
     public string? Url { get; set; }
 }
 
-sealed class LoggingOptions
+sealed class LoggingSection
 {
     [Description("How much the log on stderr tells")]
     public LogLevel Level { get; set; } = LogLevel.Information;

@@ -4,7 +4,7 @@ using System.ComponentModel.DataAnnotations;
 namespace EcoTiles.Host.Configuration;
 
 /// <summary>How the service is reached, and what one caller may take of it.</summary>
-sealed class WebServerOptions
+sealed class ServerSection
 {
     public const string DefaultUrl = "http://127.0.0.1:8080";
 

@@ -40,8 +40,8 @@ sealed class ServiceUrlAttribute(params string[] schemes) : AllowedValueAttribut
 sealed class ListenUrlsAttribute : AllowedValueAttribute
 {
     public override Notice Allowed => new(
-        $"以 ; 分隔的 http:// 地址,如 {WebServerOptions.DefaultUrl} 或 http://*:8080(TLS 由前置代理负责)",
-        $"http:// addresses separated by ';', such as {WebServerOptions.DefaultUrl} or http://*:8080 (TLS ends at the proxy)");
+        $"以 ; 分隔的 http:// 地址,如 {ServerSection.DefaultUrl} 或 http://*:8080(TLS 由前置代理负责)",
+        $"http:// addresses separated by ';', such as {ServerSection.DefaultUrl} or http://*:8080 (TLS ends at the proxy)");
 
     public override bool IsValid(object? value) =>
         value is null

@@ -1,20 +1,26 @@
 namespace EcoTiles.Host.Terminal;
 
-/// <summary>Writes a line at most every ten seconds, so that a log tells that work goes on without filling up.</summary>
-sealed class ProgressLines(TextWriter output, TimeProvider time) : IProgress<StepProgress>
+/// <summary>Writes where the work is every ten seconds, so that a log tells that it goes on without filling up.</summary>
+sealed class ProgressLines : IProgress<StepProgress>, IDisposable
 {
     static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
 
-    readonly Lock _lock = new();
-    long _lastWritten = time.GetTimestamp();
+    readonly TextWriter _output;
+    readonly ITimer _timer;
+    volatile StepProgress? _latest;
 
-    public void Report(StepProgress value)
+    public ProgressLines(TextWriter output, TimeProvider time)
     {
-        lock (_lock)
-        {
-            if (time.GetElapsedTime(_lastWritten) < Interval) return;
-            _lastWritten = time.GetTimestamp();
-            output.WriteLine($"ecotiles: {value.Step} {value.Done}/{value.Total}");
-        }
+        _output = output;
+        _timer = time.CreateTimer(_ => WriteLatest(), null, Interval, Interval);
+    }
+
+    public void Report(StepProgress value) => _latest = value;
+
+    public void Dispose() => _timer.Dispose();
+
+    void WriteLatest()
+    {
+        if (_latest is { } latest) _output.WriteLine($"ecotiles: {latest.Step} {latest.Done}/{latest.Total}");
     }
 }

@@ -43,7 +43,7 @@ public sealed class LoadedConfigurationTests
             .ToOptions().Database.Url);
 
     [Theory]
-    [InlineData("Snapshots__BudgetMegabytes", "15")]
+    [InlineData("Snapshots__BudgetMegabytes", "-1")]
     [InlineData("Snapshots__BudgetMegabytes", "1e3")]
     [InlineData("Snapshots__BudgetMegabytes", "99999999999")]
     [InlineData("TileCache__KeepFor", "30")]

@@ -5,27 +5,40 @@ namespace EcoTiles.Tests.Host.Terminal;
 public sealed class ProgressLinesTests
 {
     [Fact]
-    public void A_log_gets_one_line_every_ten_seconds()
+    public void A_log_is_told_every_ten_seconds_where_the_work_is()
     {
         var time = new HandTime();
         using var log = new StringWriter { NewLine = "\n" };
-        var progress = new ProgressLines(log, time);
-        for (var second = 0; second < 25; second++)
-        {
-            progress.Report(new("zones", second, 25));
-            time.Advance(TimeSpan.FromSeconds(1));
-        }
-        Assert.Equal("ecotiles: zones 10/25\necotiles: zones 20/25\n", log.ToString());
+        using var progress = new ProgressLines(log, time);
+        time.Ring();
+        progress.Report(new("zones", 1, 3));
+        progress.Report(new("rivers", 2, 3));
+        time.Ring();
+        time.Ring();
+        Assert.Equal(TimeSpan.FromSeconds(10), time.Period);
+        Assert.Equal("ecotiles: rivers 2/3\necotiles: rivers 2/3\n", log.ToString());
     }
 
-    sealed class HandTime : TimeProvider
+    /// <summary>One timer, rung by hand.</summary>
+    sealed class HandTime : TimeProvider, ITimer
     {
-        long _now;
+        public Action Ring { get; private set; } = () => { };
 
-        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+        public TimeSpan Period { get; private set; }
 
-        public override long GetTimestamp() => _now;
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            Ring = () => callback(state);
+            Period = period;
+            return this;
+        }
 
-        public void Advance(TimeSpan step) => _now += step.Ticks;
+        public bool Change(TimeSpan dueTime, TimeSpan period) => true;
+
+        public void Dispose()
+        {
+        }
+
+        public ValueTask DisposeAsync() => default;
     }
 }

@@ -1,0 +1,34 @@
+using EcoTiles.Catalogue;
+using EcoTiles.Catalogue.Authoring;
+using EcoTiles.Geometry.Grids;
+using EcoTiles.Host.Configuration;
+using EcoTiles.Rendering;
+using EcoTiles.Rendering.Caching;
+using EcoTiles.Sources.Snapshots;
+
+namespace EcoTiles.Host.Composition;
+
+/// <summary>Puts the way of a tile together: stores, the snapshots in front of them, the maker and its cache.</summary>
+static class TileMaking
+{
+    public static void Add(
+        IServiceCollection services, EcoTilesOptions options, PlanStores stores, AuthoredCatalogue authored)
+    {
+        services.AddSingleton(stores);
+        services.AddSingleton(_ => new SnapshotStore(
+            [.. stores.Inventory.Datasets.Select(row => new DatasetToLoad(
+                row.Key, authored.Datasets.GetValueOrDefault(row.Key.Table)?.EdgeFamily))],
+            stores.OpenDataset,
+            WebMercatorQuad.Instance,
+            new() { BudgetMegabytes = options.Snapshots.BudgetMegabytes }));
+        services.AddSingleton(_ => CacheOf(options.TileCache));
+        services.AddSingleton<TileMaker>();
+        services.AddSingleton<Func<PlanMap, TileId, CancellationToken, ValueTask<Tile>>>(
+            provider => provider.GetRequiredService<TileMaker>().GetAsync);
+        services.AddHostedService<SnapshotLoading>();
+    }
+
+    static ITileCache CacheOf(TileCacheSection cache) => cache.Megabytes == 0
+        ? new NoTileCache()
+        : new MemoryTileCache(new() { Megabytes = cache.Megabytes, KeepFor = cache.KeepFor }, TimeProvider.System);
+}

@@ -1,0 +1,95 @@
+using System.Runtime.CompilerServices;
+using EcoTiles.Catalogue;
+using EcoTiles.Sources;
+using EcoTiles.Sources.GeoPackage;
+
+namespace EcoTiles.Host.Doctor;
+
+/// <summary>Opens a store, lists its layers and reads every feature once, so that nothing bad comes as a surprise.</summary>
+static class StoreChecks
+{
+    /// <summary>Code of a problem that plans are often meant to have: not every plan fills every table.</summary>
+    const string EmptyLayer = "empty-layer";
+
+    public static Finding Sqlite()
+    {
+        try
+        {
+            SystemSqlite.Load();
+            return Finding.Ok("sqlite", SQLitePCL.raw.sqlite3_libversion().utf8_to_string());
+        }
+        catch (StoreException failure)
+        {
+            return new("sqlite", FindingState.Missing, new(failure.MessageZh, failure.MessageEn));
+        }
+    }
+
+    public static async IAsyncEnumerable<Finding> StoreAsync(
+        string path, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var (store, refusal) = Open(path);
+        if (store is null)
+        {
+            yield return refusal;
+            yield break;
+        }
+        using (store)
+        {
+            var inventory = store.ReadInventory(new Dictionary<string, IReadOnlyList<string>>());
+            var features = inventory.Datasets.Sum(dataset => dataset.FeatureCount);
+            yield return new("store", FindingState.Ok, new(
+                $"{path}:{inventory.Plans.Count} 个规划,{inventory.Datasets.Count} 个图层,{features} 个要素",
+                $"{path}: {inventory.Plans.Count} plans, {inventory.Datasets.Count} layers, {features} features"));
+            foreach (var dataset in inventory.Datasets)
+            {
+                yield return await LayerAsync(store, dataset, cancellationToken);
+            }
+            foreach (var problem in inventory.Problems)
+            {
+                var state = problem.Code == EmptyLayer ? FindingState.Notice : FindingState.BadData;
+                yield return new("layer", state, new(problem.MessageZh, problem.MessageEn));
+            }
+        }
+    }
+
+    static (GeoPackageStore? Store, Finding Refusal) Open(string path)
+    {
+        try
+        {
+            return (GeoPackageStore.Open(path), Finding.Ok("store", path));
+        }
+        catch (StoreException failure)
+        {
+            return (null, new("store", FindingState.BadData, new(failure.MessageZh, failure.MessageEn)));
+        }
+    }
+
+    static async Task<Finding> LayerAsync(
+        GeoPackageStore store, DatasetRow dataset, CancellationToken cancellationToken)
+    {
+        var found = new Notice(
+            $"{dataset.Key}:{dataset.FeatureCount} 个 {dataset.Kind}", $"{dataset.Key}: {dataset.FeatureCount} {dataset.Kind}");
+        try
+        {
+            var bad = new List<BadFeature>();
+            var query = new FeatureQuery { Columns = [] };
+            await foreach (var batch in store.OpenDataset(dataset.Key).ReadAsync(query, cancellationToken))
+            {
+                bad.AddRange(batch.Bad);
+            }
+            if (bad.Count == 0) return new("layer", FindingState.Ok, found);
+            var reasons = string.Join(", ", bad.CountBy(feature => feature.Reason).Select(reason => $"{reason.Value} x {reason.Key}"));
+            var first = bad[0];
+            return new("layer", FindingState.BadData,
+                new(
+                    $"{found.Zh},其中 {bad.Count} 个无法绘制({reasons}),如 {first.Id} 号:{first.Detail}",
+                    $"{found.En}, {bad.Count} of them cannot be drawn ({reasons}), such as number {first.Id}: {first.Detail}"),
+                BadFeatureRemedies.Of(first.Reason));
+        }
+        catch (StoreException failure)
+        {
+            return new("layer", FindingState.BadData, new(
+                $"{dataset.Key}:{failure.MessageZh}", $"{dataset.Key}: {failure.MessageEn}"));
+        }
+    }
+}
