@@ -62,7 +62,8 @@ public sealed record PlanDescription
     public bool AreaStated { get; init; }
 }
 
-public sealed record RegionFact(string Name, string? NameEn, string Code, string? Parent, string? ParentCode, string Province);
+public sealed record RegionFact(string Name, string? NameEn, string Code, string? Parent, string? ParentCode,
+    string Province);
 
 public sealed record YearsFact(int From, int To);
 

@@ -9,14 +9,17 @@ namespace EcoTiles.Import.Samples;
 public static class SamplePlans
 {
     /// <summary>Writes beside the output first, so that nothing half-written is ever found under its name.</summary>
-    public static void Write(SampleRequest request, IProgress<SampleProgress>? progress, CancellationToken cancellationToken)
+    public static void Write(SampleRequest request, IProgress<SampleProgress>? progress,
+        CancellationToken cancellationToken)
     {
         var output = Path.GetFullPath(request.OutputPath);
-        var unfinished = Path.Combine(Path.GetDirectoryName(output) ?? ".", $".{Path.GetFileName(output)}.{Environment.ProcessId}.tmp");
+        var unfinished = Path.Combine(Path.GetDirectoryName(output) ?? ".",
+            $".{Path.GetFileName(output)}.{Environment.ProcessId}.tmp");
         try
         {
             File.Delete(unfinished);
-            if (request.StressSize is { } size) StressPlan.Write(unfinished, size, request.Seed, progress, cancellationToken);
+            if (request.StressSize is { } size) StressPlan.Write(unfinished, size, request.Seed, progress,
+                cancellationToken);
             else WritePlans(unfinished, request, progress, cancellationToken);
             File.Move(unfinished, output, overwrite: true);
         }
@@ -26,7 +29,8 @@ public static class SamplePlans
         }
     }
 
-    static void WritePlans(string path, SampleRequest request, IProgress<SampleProgress>? progress, CancellationToken cancellationToken)
+    static void WritePlans(string path, SampleRequest request, IProgress<SampleProgress>? progress,
+        CancellationToken cancellationToken)
     {
         IReadOnlyList<PlanFacts> plans = [.. (request.Plans ?? PlanFactsReader.Plans).Select(PlanFactsReader.Read)];
         using var store = new SampleStore(path, [.. PlanTables.All, .. LandTables.All]);
@@ -34,7 +38,8 @@ public static class SamplePlans
         {
             cancellationToken.ThrowIfCancellationRequested();
             progress?.Report(new SampleProgress($"{plans[i].Plan.Region.Name} {plans[i].Id}", i, plans.Count + 1));
-            PlanLayers.Write(PlanModel.Make(plans[i], request.Seed), store.ForPlan(plans[i]), withLandUse: true, cancellationToken);
+            PlanLayers.Write(PlanModel.Make(plans[i], request.Seed), store.ForPlan(plans[i]), withLandUse: true,
+                cancellationToken);
         }
         progress?.Report(new SampleProgress("空间索引 spatial index", plans.Count, plans.Count + 1));
         store.Finish(cancellationToken);

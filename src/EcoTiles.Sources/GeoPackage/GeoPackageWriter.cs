@@ -92,7 +92,8 @@ public sealed class GeoPackageWriter : IDisposable
         object? Known(double value) => table.Bounds.IsEmpty ? null : value;
         Insert(
             "INSERT INTO gpkg_contents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            definition.Name, definition.Geometry is null ? "attributes" : "features", definition.Name, definition.Title, _lastChange,
+            definition.Name, definition.Geometry is null ? "attributes" : "features", definition.Name,
+                definition.Title, _lastChange,
             Known(table.Bounds.MinX), Known(table.Bounds.MinY), Known(table.Bounds.MaxX), Known(table.Bounds.MaxY),
             definition.Geometry is null ? null : definition.Srid);
         foreach (var column in definition.Columns)

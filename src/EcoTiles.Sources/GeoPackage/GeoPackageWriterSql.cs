@@ -54,7 +54,8 @@ static class GeoPackageWriterSql
         foreach (var column in table.Columns)
         {
             var type = column.Type.ToString().ToUpperInvariant();
-            sql.Append(CultureInfo.InvariantCulture, $", {Quoted(column.Name)} {type}{(column.Required ? " NOT NULL" : "")}");
+            sql.Append(CultureInfo.InvariantCulture,
+                $", {Quoted(column.Name)} {type}{(column.Required ? " NOT NULL" : "")}");
         }
         if (table.Geometry is { } geometry) sql.Append(CultureInfo.InvariantCulture, $", geom {NameOf(geometry)}");
         return sql.Append(')').ToString();
@@ -100,7 +101,8 @@ static class GeoPackageWriterSql
 
     public static string NameOf(GeoPackageGeometryType type) => type.ToString().ToUpperInvariant();
 
-    public static string Quoted(string identifier) => $"\"{identifier.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    public static string Quoted(string identifier) => $"\"{identifier.Replace("\"", "\"\"",
+        StringComparison.Ordinal)}\"";
 
     static string TreeName(string table) => $"rtree_{table}_geom";
 }

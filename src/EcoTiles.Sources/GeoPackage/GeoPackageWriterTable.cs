@@ -55,7 +55,8 @@ public sealed class GeoPackageWriterTable : IDisposable
         if (values.Length != Definition.Columns.Count)
         {
             throw new ArgumentException(
-                $"Table {Definition.Name} has {Definition.Columns.Count} columns, a row brought {values.Length}.", nameof(values));
+                $"Table {Definition.Name} has {Definition.Columns.Count} columns, a row brought {values.Length}.",
+                    nameof(values));
         }
         _insert.Bind(1, Count + 1);
         for (var i = 0; i < values.Length; i++) _insert.Bind(i + 2, values[i]);

@@ -46,7 +46,8 @@ public static class FractalNoise
         var blendX = fx * fx * fx * (fx * (6 * fx - 15) + 10);
         var blendY = fy * fy * fy * (fy * (6 * fy - 15) + 10);
         var south = Blend(Slope(seed, column, row, fx, fy), Slope(seed, column + 1, row, fx - 1, fy), blendX);
-        var north = Blend(Slope(seed, column, row + 1, fx, fy - 1), Slope(seed, column + 1, row + 1, fx - 1, fy - 1), blendX);
+        var north = Blend(Slope(seed, column, row + 1, fx, fy - 1), Slope(seed, column + 1, row + 1, fx - 1, fy - 1),
+            blendX);
         return 1.5 * Blend(south, north, blendY);
     }
 

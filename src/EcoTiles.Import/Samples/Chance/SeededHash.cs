@@ -42,6 +42,7 @@ public static class SeededHash
         high = (high & ~0xF000UL) | 0x8000;
         low = (low & (~0UL >> 2)) | (1UL << 63);
         return new Guid((uint)(high >> 32), (ushort)(high >> 16), (ushort)high, (byte)(low >> 56), (byte)(low >> 48),
-            (byte)(low >> 40), (byte)(low >> 32), (byte)(low >> 24), (byte)(low >> 16), (byte)(low >> 8), (byte)low).ToString();
+            (byte)(low >> 40), (byte)(low >> 32), (byte)(low >> 24), (byte)(low >> 16), (byte)(low >> 8),
+                (byte)low).ToString();
     }
 }

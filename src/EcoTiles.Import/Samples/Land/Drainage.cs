@@ -14,6 +14,8 @@ public sealed record Brook(IReadOnlyList<PlanePoint> Line, int River, int Size);
 /// <param name="BasinRiver">For each smallest basin its river.</param>
 public sealed record Drainage(int[] River, int[] Basin, IReadOnlyList<int> BasinRiver, IReadOnlyList<Brook> Brooks)
 {
+    const double DriestSource = 130; // millimetres a year; no brook begins in a desert
+
     public static Drainage Follow(PlanSite site, Terrain terrain, Rivers rivers)
     {
         var (parents, order, river) = Flood(site, terrain, rivers);
@@ -24,7 +26,7 @@ public sealed record Drainage(int[] River, int[] Basin, IReadOnlyList<int> Basin
             if (parents[order[i]] >= 0) size[parents[order[i]]] += size[order[i]];
         }
         var (basin, basinRiver) = Basins(site, rivers, parents, order, river, size);
-        return new Drainage(river, basin, basinRiver, TraceBrooks(site, rivers, parents, order, river, size));
+        return new Drainage(river, basin, basinRiver, TraceBrooks(site, terrain, rivers, parents, order, river, size));
     }
 
     /// <summary>Floods the plan upwards from its rivers: every cell drains to the one it was reached from.</summary>
@@ -55,8 +57,9 @@ public sealed record Drainage(int[] River, int[] Basin, IReadOnlyList<int> Basin
                 if (next < 0 || !site.Inside[next] || river[next] >= 0) continue;
                 river[next] = river[cell];
                 parents[next] = cell;
-                // In flat land the way is decided by distance and chance.
-                var rise = terrain.Elevation[next] + divide[next] + 3 * SeededHash.Unit(SeededHash.Mix(site.Seed, 40, next));
+                // In flat land the way is decided by distance, swells too low to matter elsewhere, and chance.
+                var rise = terrain.Elevation[next] + divide[next] + 12 * site.Noise(next, 42, 11, 4)
+                    + 3 * SeededHash.Unit(SeededHash.Mix(site.Seed, 40, next));
                 waiting.Enqueue(next, (Math.Max(rise, level.Item1 + 0.4), next));
             }
         }
@@ -95,7 +98,8 @@ public sealed record Drainage(int[] River, int[] Basin, IReadOnlyList<int> Basin
         return (basin, basinRiver);
     }
 
-    static List<Brook> TraceBrooks(PlanSite site, Rivers rivers, int[] parents, List<int> order, int[] river, int[] size)
+    static List<Brook> TraceBrooks(PlanSite site, Terrain terrain, Rivers rivers, int[] parents, List<int> order,
+        int[] river, int[] size)
     {
         var least = site.Cells.Length / 190;
         var brooks = new List<Brook>();
@@ -109,12 +113,13 @@ public sealed record Drainage(int[] River, int[] Basin, IReadOnlyList<int> Basin
             var length = lengths.GetValueOrDefault(cell) + 1;
             lengths[parents[cell]] = Math.Max(lengths.GetValueOrDefault(parents[cell]), length);
         }
-        foreach (var head in heads.Where(cell => !lengths.ContainsKey(cell)).OrderByDescending(cell => Steps(parents, cell)).ThenBy(cell => cell))
+        foreach (var head in heads.Where(cell => !lengths.ContainsKey(cell))
+            .OrderByDescending(cell => Steps(parents, cell)).ThenBy(cell => cell))
         {
             var cells = new List<int>();
             var at = head;
             for (; at >= 0 && !drawn.ContainsKey(at); at = parents[at]) cells.Add(at);
-            if (at < 0 || cells.Count < 5) continue;
+            if (at < 0 || cells.Count < 5 || terrain.Precipitation[head] < DriestSource) continue;
             var places = cells.Select(cell => Shaken(site, cell)).Append(drawn[at]).ToList();
             var line = PlaneLines.Softened(PlaneLines.Relaxed(places, 3), 2);
             foreach (var point in line) drawn.TryAdd(site.CellAt(point), point);
@@ -135,6 +140,7 @@ public sealed record Drainage(int[] River, int[] Basin, IReadOnlyList<int> Basin
     {
         var hash = SeededHash.Mix(site.Seed, 41, cell);
         var reach = 0.35 * site.PitchKm;
-        return new(site.Places[cell].X + reach * SeededHash.Signed(hash), site.Places[cell].Y + reach * SeededHash.Signed(SeededHash.Mix(hash, 1)));
+        return new(site.Places[cell].X + reach * SeededHash.Signed(hash),
+            site.Places[cell].Y + reach * SeededHash.Signed(SeededHash.Mix(hash, 1)));
     }
 }

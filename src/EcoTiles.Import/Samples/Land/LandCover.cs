@@ -15,7 +15,8 @@ public sealed record LandCover(int[] Use, int[] Ecosystem, double[] SeatDistance
     public const int Ice = 8;
 
     public static LandCover Cover(
-        PlanSite site, PlanFacts facts, Terrain terrain, Rivers rivers, Divisions divisions, IReadOnlyList<StillWater> waters,
+        PlanSite site, PlanFacts facts, Terrain terrain, Rivers rivers, Divisions divisions,
+            IReadOnlyList<StillWater> waters,
         RoadNetwork roads, int chiefCell)
     {
         var use = new int[site.Mesh.Count];
@@ -40,11 +41,8 @@ public sealed record LandCover(int[] Use, int[] Ecosystem, double[] SeatDistance
     {
         foreach (var river in rivers.All)
         {
-            foreach (var cell in river.Line.Select(site.CellAt).Distinct())
-            {
-                if (cell < 0 || !site.Inside[cell]) continue;
-                if (river.IsBackbone || SeededHash.Unit(SeededHash.Mix(site.Seed, 90, cell)) < 0.6) use[cell] = 17;
-            }
+            foreach (var cell in river.Line.Select(site.CellAt))
+                if (cell >= 0 && site.Inside[cell]) use[cell] = 17;
         }
         foreach (var water in waters)
         {
@@ -52,9 +50,11 @@ public sealed record LandCover(int[] Use, int[] Ecosystem, double[] SeatDistance
             var east = water.Shore.Max(point => point.X);
             foreach (var cell in site.Cells)
             {
-                if (site.Places[cell].X < west || site.Places[cell].X > east || !PlanSite.IsWithin(water.Shore, site.Places[cell])) continue;
+                if (site.Places[cell].X < west || site.Places[cell].X > east
+                    || !PlanSite.IsWithin(water.Shore, site.Places[cell])) continue;
                 var isWet = water.Class is "lake" or "reservoir" || site.Noise(cell, 91, 25, 2) > 0.25;
-                use[cell] = water.Class == "flood_basin" && !isWet ? use[cell] : water.Class is "lake" or "reservoir" ? 17 : 5;
+                use[cell] = water.Class == "flood_basin" && !isWet ? use[cell] : water.Class is "lake" or "reservoir"
+                    ? 17 : 5;
             }
         }
     }
@@ -71,7 +71,8 @@ public sealed record LandCover(int[] Use, int[] Ecosystem, double[] SeatDistance
             {
                 var distance = site.Places[cell].DistanceTo(place);
                 if (distance > 2 * radius) continue;
-                if (distance * (1 + 0.9 * site.Noise(cell, 92, 14, 4)) < radius) use[cell] = UrbanUse(site, cell, distance / radius);
+                if (distance * (1 + 0.9 * site.Noise(cell, 92, 14, 4)) < radius) use[cell] = UrbanUse(site, cell,
+                    distance / radius);
             }
         }
         foreach (var village in divisions.Villages)
@@ -80,7 +81,8 @@ public sealed record LandCover(int[] Use, int[] Ecosystem, double[] SeatDistance
             for (var side = 0; side < 6; side++)
             {
                 var next = site.Mesh.Neighbour(village.Cell, side);
-                if (next >= 0 && use[next] == 0 && SeededHash.Unit(SeededHash.Mix(site.Seed, 93, next)) < 0.22) use[next] = 7;
+                if (next >= 0 && use[next] == 0
+                    && SeededHash.Unit(SeededHash.Mix(site.Seed, 93, next)) < 0.22) use[next] = 7;
             }
         }
     }
@@ -110,7 +112,8 @@ public sealed record LandCover(int[] Use, int[] Ecosystem, double[] SeatDistance
             var place = site.Frame.Point(mine.Lon, mine.Lat);
             foreach (var cell in site.Cells)
             {
-                if (site.Places[cell].DistanceTo(place) * (1 + 0.6 * site.Noise(cell, 96, 30, 2)) < 3.2 * site.PitchKm && use[cell] is 0 or 1)
+                if (site.Places[cell].DistanceTo(place) * (1 + 0.6 * site.Noise(cell, 96, 30, 2)) < 3.2 * site.PitchKm
+                    && use[cell] is 0 or 1)
                     use[cell] = 10;
             }
         }
@@ -122,18 +125,23 @@ public sealed record LandCover(int[] Use, int[] Ecosystem, double[] SeatDistance
         var arid = cover.Remainder == "23";
         var size = site.Frame.SizeKm;
         double Near(double distanceKm, double reach) => Math.Exp(-distanceKm / (reach * size));
-        Take(site, use, cover.Wetland, 5, cell => Near(rivers.DistanceKm[cell], 0.02) + 0.5 * site.Noise(cell, 100, 12, 3) - 3 * terrain.Mountain[cell]);
+        Take(site, use, cover.Wetland, 5, cell => Near(rivers.DistanceKm[cell], 0.02)
+            + 0.5 * site.Noise(cell, 100, 12, 3) - 3 * terrain.Mountain[cell]);
         if (cover.Farmland > 0)
         {
-            Take(site, use, cover.Farmland, 1, cell => 1.1 * Near(rivers.DistanceKm[cell], 0.05) + 1.3 * Near(seatDistance[cell], 0.02)
+            Take(site, use, cover.Farmland, 1,
+                cell => 1.1 * Near(rivers.DistanceKm[cell], 0.05) + 1.3 * Near(seatDistance[cell], 0.02)
                 + 0.5 * site.Noise(cell, 101, 14, 4) - 2.5 * terrain.Mountain[cell]);
         }
         var treeLine = arid ? 0.42 : 1.0; // share of the highest range at which forest does best
-        Take(site, use, cover.Forest, 3, cell => -Math.Abs(terrain.Mountain[cell] - treeLine) * 1.2 + 0.8 * site.Noise(cell, 102, 10, 5)
+        Take(site, use, cover.Forest, 3, cell => -Math.Abs(terrain.Mountain[cell] - treeLine) * 1.2
+            + 0.8 * site.Noise(cell, 102, 10, 5)
             + (arid ? 0.004 * Math.Min(250, terrain.Precipitation[cell]) : 0));
-        Take(site, use, cover.Orchard, 2, cell => -Math.Abs(terrain.Mountain[cell] - (arid ? 0 : 0.12)) * 3 + 0.7 * site.Noise(cell, 103, 15, 3)
+        Take(site, use, cover.Orchard, 2, cell => -Math.Abs(terrain.Mountain[cell] - (arid ? 0 : 0.12)) * 3
+            + 0.7 * site.Noise(cell, 103, 15, 3)
             + (arid ? 1.5 * Near(seatDistance[cell], 0.02) : 0));
-        Take(site, use, cover.Grass, 4, cell => -Math.Abs(terrain.Mountain[cell] - 0.5) * 1.2 + 0.7 * site.Noise(cell, 104, 11, 5)
+        Take(site, use, cover.Grass, 4, cell => -Math.Abs(terrain.Mountain[cell] - 0.5) * 1.2
+            + 0.7 * site.Noise(cell, 104, 11, 5)
             + (arid ? 0.003 * Math.Min(300, terrain.Precipitation[cell]) : 0));
         Take(site, use, cover.Bare, 23, cell => site.Noise(cell, 105, 20, 3) + terrain.Mountain[cell]);
         var rest = arid ? 23 : 1;
@@ -141,7 +149,8 @@ public sealed record LandCover(int[] Use, int[] Ecosystem, double[] SeatDistance
         {
             if (use[cell] != 0) continue;
             var chance = SeededHash.Unit(SeededHash.Mix(site.Seed, 106, cell));
-            use[cell] = rest == 1 && chance < 0.008 ? 6 : rest == 1 && chance < 0.03 && site.Noise(cell, 107, 20, 2) > 0 ? 3 : rest;
+            use[cell] = rest == 1 && chance < 0.008 ? 6
+                : rest == 1 && chance < 0.03 && site.Noise(cell, 107, 20, 2) > 0 ? 3 : rest;
         }
     }
 

@@ -7,7 +7,8 @@ using EcoTiles.Import.Samples.Mesh;
 namespace EcoTiles.Import.Samples.Land;
 
 /// <summary>The ground a plan is drawn on: its mesh with a margin around, and which cells are the plan's.</summary>
-public sealed record PlanSite(HexMesh Mesh, PlaneFrame Frame, ulong Seed, PlanePoint[] Places, bool[] Inside, int[] Cells, double[] Areas)
+public sealed record PlanSite(HexMesh Mesh, PlaneFrame Frame, ulong Seed, PlanePoint[] Places, bool[] Inside,
+    int[] Cells, double[] Areas)
 {
     const double CellsWanted = 22000;
     const double Margin = 0.3; // of the plan's size, room for its neighbours
@@ -23,7 +24,8 @@ public sealed record PlanSite(HexMesh Mesh, PlaneFrame Frame, ulong Seed, PlaneP
 
     /// <summary>Noise over the plan; a frequency of 1 gives features as large as the plan.</summary>
     public double Noise(int cell, long salt, double frequency, int octaves = 4) => FractalNoise.At(
-        SeededHash.Mix(Seed, salt), Places[cell].X / Frame.SizeKm * frequency, Places[cell].Y / Frame.SizeKm * frequency, octaves);
+        SeededHash.Mix(Seed, salt), Places[cell].X / Frame.SizeKm * frequency,
+            Places[cell].Y / Frame.SizeKm * frequency, octaves);
 
     public static PlanSite Lay(PlanFacts facts, int seed)
     {
@@ -40,10 +42,12 @@ public sealed record PlanSite(HexMesh Mesh, PlaneFrame Frame, ulong Seed, PlaneP
         var marginX = frame.LongitudeAt(Margin * frame.SizeKm) - frame.Longitude;
         var marginY = frame.LatitudeAt(Margin * frame.SizeKm) - frame.Latitude;
         var mesh = new HexMesh(west - marginX, south - marginY, pitchX, pitchY,
-            (int)((east - west + 2 * marginX) / pitchX), (int)((north - south + 2 * marginY) / pitchY), planSeed, fine: false);
+            (int)((east - west + 2 * marginX) / pitchX), (int)((north - south + 2 * marginY) / pitchY), planSeed,
+                fine: false);
 
         var places = new PlanePoint[mesh.Count];
-        for (var cell = 0; cell < mesh.Count; cell++) places[cell] = frame.Point(mesh.CentreX(cell), mesh.CentreY(cell));
+        for (var cell = 0; cell < mesh.Count; cell++) places[cell] = frame.Point(mesh.CentreX(cell),
+            mesh.CentreY(cell));
         var areas = CellAreas(mesh);
         var inside = Fill(mesh, frame, places, areas, facts, planSeed);
         int[] cells = [.. Enumerable.Range(0, mesh.Count).Where(cell => inside[cell])];
@@ -81,7 +85,8 @@ public sealed record PlanSite(HexMesh Mesh, PlaneFrame Frame, ulong Seed, PlaneP
         var wanted = facts.Plan.AreaKm2 * 1e6;
         var inside = new bool[mesh.Count];
         var total = 0.0;
-        foreach (var cell in Enumerable.Range(0, mesh.Count).OrderByDescending(cell => depth[cell]).ThenBy(cell => cell))
+        foreach (var cell in Enumerable.Range(0, mesh.Count).OrderByDescending(cell => depth[cell])
+            .ThenBy(cell => cell))
         {
             if (total + areas[cell] / 2 > wanted) break;
             inside[cell] = true;

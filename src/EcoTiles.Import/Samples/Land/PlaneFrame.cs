@@ -18,13 +18,16 @@ public sealed record PlaneFrame(double Longitude, double Latitude, double SizeKm
 
     public PlanePoint Point(double longitude, double latitude) => new(East(longitude), North(latitude));
 
-    public IReadOnlyList<PlanePoint> Line(IEnumerable<double[]> degrees) => [.. degrees.Select(at => Point(at[0], at[1]))];
+    public IReadOnlyList<PlanePoint> Line(IEnumerable<double[]> degrees) =>
+        [.. degrees.Select(at => Point(at[0], at[1]))];
 }
 
 /// <summary>Kilometres east and north of the frame's middle.</summary>
 public readonly record struct PlanePoint(double X, double Y)
 {
-    public double DistanceTo(PlanePoint other) => Math.Sqrt((X - other.X) * (X - other.X) + (Y - other.Y) * (Y - other.Y));
+    public double DistanceTo(PlanePoint other) =>
+        Math.Sqrt((X - other.X) * (X - other.X) + (Y - other.Y) * (Y - other.Y));
 
-    public PlanePoint Towards(PlanePoint other, double share) => new(X + (other.X - X) * share, Y + (other.Y - Y) * share);
+    public PlanePoint Towards(PlanePoint other, double share) =>
+        new(X + (other.X - X) * share, Y + (other.Y - Y) * share);
 }

@@ -15,7 +15,8 @@ public static class PlaneLines
             var (from, to) = (line[i - 1], line[i]);
             double dx = to.X - from.X, dy = to.Y - from.Y;
             var length = dx * dx + dy * dy;
-            var share = length == 0 ? 0 : Math.Clamp(((point.X - from.X) * dx + (point.Y - from.Y) * dy) / length, 0, 1);
+            var share = length == 0 ? 0 : Math.Clamp(((point.X - from.X) * dx
+                + (point.Y - from.Y) * dy) / length, 0, 1);
             var distance = point.DistanceTo(from.Towards(to, share));
             if (distance >= best) continue;
             best = distance;
@@ -37,7 +38,8 @@ public static class PlaneLines
         var points = new List<PlanePoint> { line[0] };
         for (var i = 1; i < line.Count; i++)
         {
-            var (before, from, to, after) = (line[Math.Max(0, i - 2)], line[i - 1], line[i], line[Math.Min(line.Count - 1, i + 1)]);
+            var (before, from, to, after) = (line[Math.Max(0, i - 2)], line[i - 1], line[i],
+                line[Math.Min(line.Count - 1, i + 1)]);
             var pieces = Math.Max(1, (int)Math.Ceiling(from.DistanceTo(to) / step));
             for (var piece = 1; piece <= pieces; piece++)
             {
@@ -50,7 +52,8 @@ public static class PlaneLines
 
     /// <summary>Lets a line of even steps swing from side to side: wide bends with narrower ones in them.</summary>
     /// <param name="reach">How far it swings, in lengths of the bend.</param>
-    public static IReadOnlyList<PlanePoint> Meandering(IReadOnlyList<PlanePoint> line, double bend, double reach, ulong seed)
+    public static IReadOnlyList<PlanePoint> Meandering(IReadOnlyList<PlanePoint> line, double bend, double reach,
+        ulong seed)
     {
         var total = Length(line);
         var points = new List<PlanePoint>(line.Count) { line[0] };

@@ -65,7 +65,8 @@ public sealed record Rivers(IReadOnlyList<River> All, double[] DistanceKm)
         var curls = PlaneLines.Meandering(bends, site.Frame.SizeKm / 45, 0.22, SeededHash.Mix(seed, 1));
         var within = PlaneLines.Runs(curls, site.IsInside).MaxBy(run => run.Count) ?? curls;
         return new River(corridor.Id, corridor.Name, corridor.IsBackbone,
-            (joined.End ?? joined.Start)?.System ?? earlier.Select(river => river.System).DefaultIfEmpty(-1).Max() + 1, within);
+            (joined.End ?? joined.Start)?.System ?? earlier.Select(river => river.System).DefaultIfEmpty(-1).Max() + 1,
+                within);
     }
 
     /// <summary>Moves an end that comes close to an earlier river onto it.</summary>

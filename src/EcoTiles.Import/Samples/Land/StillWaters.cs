@@ -24,7 +24,8 @@ public static class StillWaters
             };
             if (share == 0) continue;
             var seed = SeededHash.Mix(site.Seed, feature.Id);
-            waters.Add(new(feature.Name, kind, Shore(site.Frame.Point(feature.Lon, feature.Lat), share * site.Frame.SizeKm, seed)));
+            waters.Add(new(feature.Name, kind,
+                Shore(site.Frame.Point(feature.Lon, feature.Lat), share * site.Frame.SizeKm, seed)));
         }
         foreach (var (brook, i) in drainage.Brooks.Select((brook, i) => (brook, i)))
         {
@@ -48,7 +49,8 @@ public static class StillWaters
             var (sine, cosine) = Math.SinCos(Math.Tau * i / Points);
             var reach = radius * Math.Exp(0.55 * FractalNoise.At(SeededHash.Mix(seed, 2), 1.3 * cosine, 1.3 * sine, 4));
             var (along, across) = (stretch * reach * cosine, reach / stretch * sine);
-            shore.Add(new(middle.X + along * leanCosine - across * leanSine, middle.Y + along * leanSine + across * leanCosine));
+            shore.Add(new(middle.X + along * leanCosine - across * leanSine,
+                middle.Y + along * leanSine + across * leanCosine));
         }
         shore.Add(shore[0]);
         return shore;

@@ -6,12 +6,14 @@ namespace EcoTiles.Import.Samples.Land;
 /// <summary>Height, steepness and climate of every cell.</summary>
 /// <param name="Mountain">0 in plains, about 1 on crests.</param>
 /// <param name="Relief">Metres between the highest and lowest cell two steps around.</param>
-public sealed record Terrain(double[] Elevation, double[] Mountain, double[] Relief, double[] Temperature, double[] Precipitation)
+public sealed record Terrain(double[] Elevation, double[] Mountain, double[] Relief, double[] Temperature,
+    double[] Precipitation)
 {
     public static Terrain Raise(PlanSite site, PlanFacts facts, Rivers rivers)
     {
         var fact = facts.Terrain;
-        var ranges = fact.Ranges.Select(range => (Line: site.Frame.Line(range.Line), range.WidthKm, range.Height)).ToList();
+        var ranges = fact.Ranges.Select(range => (Line: site.Frame.Line(range.Line), range.WidthKm, range.Height))
+            .ToList();
         var highest = Math.Max(1, ranges.Select(range => range.Height).DefaultIfEmpty(1).Max());
         var count = site.Mesh.Count;
         var elevation = new double[count];
@@ -31,7 +33,8 @@ public sealed record Terrain(double[] Elevation, double[] Mountain, double[] Rel
             var rugged = fact.Roughness * (1 + 5 * raised / highest);
             var valley = Math.Exp(-Math.Pow(rivers.DistanceKm[cell] / (0.06 * site.Frame.SizeKm), 2));
             mountain[cell] = raised / highest;
-            elevation[cell] = fact.Base + fact.TiltEast * place.X / site.Frame.SizeKm + fact.TiltNorth * place.Y / site.Frame.SizeKm
+            elevation[cell] = fact.Base + fact.TiltEast * place.X / site.Frame.SizeKm
+                + fact.TiltNorth * place.Y / site.Frame.SizeKm
                 + raised * crest * (1 - 0.55 * valley) + rugged * site.Noise(cell, 22, 7, 6) - fact.Roughness * valley;
         }
         var relief = ReliefOf(site, elevation);
@@ -65,7 +68,8 @@ public sealed record Terrain(double[] Elevation, double[] Mountain, double[] Rel
         {
             chosen[cell] = values[cell];
             for (var side = 0; side < 6; side++)
-                if (site.Mesh.Neighbour(cell, side) is var next && site.Inside[next]) chosen[cell] = choose(chosen[cell], values[next]);
+                if (site.Mesh.Neighbour(cell, side) is var next
+                    && site.Inside[next]) chosen[cell] = choose(chosen[cell], values[next]);
         }
         return chosen;
     }
@@ -80,7 +84,8 @@ public sealed record Terrain(double[] Elevation, double[] Mountain, double[] Rel
         {
             var hundreds = (broad[cell] - fact.Base) / 100;
             var north = site.Places[cell].Y / site.Frame.SizeKm;
-            temperature[cell] = fact.Temperature - 0.65 * hundreds + 0.35 * site.Noise(cell, 30, 2, 2) - 0.006 * site.Places[cell].Y;
+            temperature[cell] = fact.Temperature - 0.65 * hundreds + 0.35 * site.Noise(cell, 30, 2, 2)
+                - 0.006 * site.Places[cell].Y;
             precipitation[cell] = Math.Max(15, (fact.Precipitation[0] + fact.PrecipitationNorth * (north + 0.5))
                 * (1 + 0.06 * site.Noise(cell, 31, 2, 2)) + fact.Precipitation[1] * hundreds);
         }

@@ -13,13 +13,15 @@ static class AdminRows
         var plan = model.Facts.Plan;
         var isRegion = plan.Level == "region";
         var whole = MeshDissolve.Of(model.Site.Mesh, model.Site.Inside);
-        store.Add("admin_unit", plan.Region.Code, whole, 0, plan.Region.Code, plan.Region.Name, isRegion ? "province" : "county",
+        store.Add("admin_unit", plan.Region.Code, whole, 0, plan.Region.Code, plan.Region.Name,
+            isRegion ? "province" : "county",
             isRegion ? "province" : plan.Level, plan.Region.ParentCode, model.Site.AreaOf(model.Site.Cells));
         if (isRegion) WritePrefectures(model, store);
         WriteUnits(model, store, isRegion ? "county" : "town");
         WriteVillages(model, store);
         if (!isRegion && model.Facts.Features.FirstOrDefault(feature => feature.Kind == "county_seat") is { } seat)
-            store.Add("seat", "chief", PlaneShapes.Point(model.Site.Frame, model.Site.Frame.Point(seat.Lon, seat.Lat)), 0, seat.Name, "county", plan.Region.Code);
+            store.Add("seat", "chief", PlaneShapes.Point(model.Site.Frame, model.Site.Frame.Point(seat.Lon, seat.Lat)),
+                0, seat.Name, "county", plan.Region.Code);
         WriteNeighbours(model, store);
     }
 
@@ -33,11 +35,13 @@ static class AdminRows
         for (var i = 0; i < codes.Count; i++)
         {
             var name = i < model.Facts.Prefectures.Count ? model.Facts.Prefectures[i].Name : "自治区直辖县级行政区";
-            store.Add("admin_unit", codes[i], shapes, i, codes[i], name, "prefecture", "prefecture", model.Facts.Plan.Region.Code, areas[i]);
+            store.Add("admin_unit", codes[i], shapes, i, codes[i], name, "prefecture", "prefecture",
+                model.Facts.Plan.Region.Code, areas[i]);
         }
         foreach (var prefecture in model.Facts.Prefectures)
         {
-            store.Add("seat", prefecture.Code, PlaneShapes.Point(model.Site.Frame, model.Site.Frame.Point(prefecture.Lon, prefecture.Lat)), 0,
+            store.Add("seat", prefecture.Code,
+                PlaneShapes.Point(model.Site.Frame, model.Site.Frame.Point(prefecture.Lon, prefecture.Lat)), 0,
                 prefecture.Name, "prefecture", prefecture.Code);
         }
     }
@@ -51,7 +55,8 @@ static class AdminRows
         {
             store.Add("admin_unit", units[i].Code, shapes, i, units[i].Code, units[i].Name, level, units[i].Kind,
                 units[i].PrefectureCode ?? (level == "county" ? "659000" : model.Facts.Plan.Region.Code), areas[i]);
-            store.Add("seat", units[i].Code, PlaneShapes.Point(model.Site.Frame, model.Site.Places[model.Divisions.SeatCells[i]]), 0,
+            store.Add("seat", units[i].Code,
+                PlaneShapes.Point(model.Site.Frame, model.Site.Places[model.Divisions.SeatCells[i]]), 0,
                 units[i].Name, level, units[i].Code);
         }
     }
@@ -66,7 +71,8 @@ static class AdminRows
             var kind = villages[i].Name.EndsWith("社区", StringComparison.Ordinal) ? "community" : "village";
             store.Add("admin_unit", villages[i].Code, shapes, i, villages[i].Code, villages[i].Name, "village", kind,
                 model.Facts.Units[villages[i].Unit].Code, areas[i]);
-            store.Add("seat", villages[i].Code, PlaneShapes.Point(model.Site.Frame, model.Site.Places[villages[i].Cell]), 0,
+            store.Add("seat", villages[i].Code,
+                PlaneShapes.Point(model.Site.Frame, model.Site.Places[villages[i].Cell]), 0,
                 villages[i].Name, "village", villages[i].Code);
         }
     }
@@ -76,8 +82,11 @@ static class AdminRows
     {
         var site = model.Site;
         string[] sides = ["east", "north-east", "north", "north-west", "west", "south-west", "south", "south-east"];
-        var names = sides.Select(side => model.Facts.Neighbours.FirstOrDefault(one => one.Side.Split(" and ").Contains(side))?.Name).ToArray();
-        for (var i = 0; i < names.Length; i++) names[i] ??= i % 2 == 1 ? model.Facts.Neighbours.Count > 0 ? names[(i + 7) % 8] : null : null;
+        var names = sides.Select(side => model.Facts.Neighbours.FirstOrDefault(one =>
+            one.Side.Split(" and ").Contains(side))?.Name).ToArray();
+        // Where neighbours are named at all, a corner without a name belongs to the side before it.
+        if (model.Facts.Neighbours.Count > 0)
+            for (var i = 1; i < names.Length; i += 2) names[i] ??= names[i - 1];
         var units = names.Select(name => name ?? "").Distinct().Where(name => name.Length > 0).ToList();
         var sideOfUnit = units.Select(name => sides[Array.IndexOf(names, name)]).ToList();
         var unitOfSide = new int[sides.Length];
@@ -98,11 +107,12 @@ static class AdminRows
         var distance = new double[site.Mesh.Count];
         Array.Fill(distance, double.PositiveInfinity);
         Rivers.Spread(site, site.Cells, distance);
-        var reach = 0.22 * site.Frame.SizeKm;
+        var reach = 0.19 * site.Frame.SizeKm;
         var labels = new int[site.Mesh.Count];
         for (var cell = 0; cell < labels.Length; cell++)
         {
-            var turn = Math.Atan2(site.Places[cell].Y, site.Places[cell].X) / Math.Tau + 0.05 * site.Noise(cell, 110, 4);
+            var turn = Math.Atan2(site.Places[cell].Y, site.Places[cell].X) / Math.Tau
+                + 0.05 * site.Noise(cell, 110, 4);
             var isNear = !site.Inside[cell] && distance[cell] < reach * (1 + 0.35 * site.Noise(cell, 111, 5));
             labels[cell] = isNear ? unitOfSide[(int)Math.Round(8 * (turn + 1)) % 8] : -1;
         }

@@ -26,7 +26,8 @@ static class ClimateRows
         {
             var (from, to) = (layer.Classes[i] * step, (layer.Classes[i] + 1) * step);
             var name = string.Create(CultureInfo.InvariantCulture, $"年降水量 {from:0.#}—{to:0.#} mm");
-            store.Add("climate_zone", null, layer.Shapes, i, $"C{layer.Classes[i]:000}", name, "precipitation", from, to, "mm");
+            store.Add("climate_zone", null, layer.Shapes, i, $"C{layer.Classes[i]:000}", name, "precipitation", from,
+                to, "mm");
         }
     }
 
@@ -39,7 +40,8 @@ static class ClimateRows
         {
             var level = Math.Round(at * step, 2);
             var lines = MeshContours.At(model.Site.Mesh, values, level, cell => model.Site.Inside[cell])
-                .Select(line => Smoothed(model.Site, line)).Where(line => PlaneLines.Length(line) > 0.12 * model.Site.Frame.SizeKm).ToList();
+                .Select(line => Smoothed(model.Site, line))
+                    .Where(line => PlaneLines.Length(line) > 0.12 * model.Site.Frame.SizeKm).ToList();
             if (lines.Count == 0) continue;
             store.Add("climate_isoline", null, PlaneShapes.Line(model.Site.Frame, lines), 0, kind,
                 string.Create(CultureInfo.InvariantCulture, $"{title}{level:0.##}{unit}"), kind, level, unit);

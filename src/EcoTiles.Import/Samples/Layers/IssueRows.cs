@@ -29,19 +29,22 @@ static class IssueRows
 
     public static void Write(PlanModel model, PlanStore store)
     {
-        var leaves = model.Facts.Zones.Where(zone => zone.Scheme == "restoration" && model.Facts.Zones.All(other => other.Parent != zone.Id)).ToList();
+        var leaves = model.Facts.Zones.Where(zone => zone.Scheme == "restoration"
+            && model.Facts.Zones.All(other => other.Parent != zone.Id)).ToList();
         foreach (var (code, number) in Names.Keys.Select((code, i) => (code, i)))
         {
             var zones = leaves.Where(zone => ZoneRows.ProblemCodes(zone).Contains(code)).ToDictionary(zone => zone.Id);
             if (zones.Count == 0) continue;
-            var suits = EvaluationRows.Ranked(model, cell => Suits(model, code, cell) + 0.55 * model.Site.Noise(cell, 180 + number, 7, 4)
+            var suits = EvaluationRows.Ranked(model,
+                cell => Suits(model, code, cell) + 0.55 * model.Site.Noise(cell, 180 + number, 7, 4)
                 - (zones.ContainsKey(model.Divisions.LotZones[model.Divisions.Lot[cell]].GetValueOrDefault("restoration") ?? "") ? 0 : 9));
             var layer = CellLayer.OfSet(model.Site, cell => suits[cell] > 0.955, 20);
             for (var i = 0; i < layer.Count; i++)
             {
                 var unit = model.Facts.Units[model.Divisions.UnitOf(layer.FirstCells[i])].Name;
                 var severity = 1 + (i + number) % 3;
-                store.Add("evaluation", null, layer.Shapes, i, "issue", null, code, Names[code], severity, Severities[severity - 1],
+                store.Add("evaluation", null, layer.Shapes, i, "issue", null, code, Names[code], severity,
+                    Severities[severity - 1],
                     $"{unit}{Names[code]}", null, "重大生态问题识别", layer.Areas[i]);
             }
         }
@@ -59,7 +62,8 @@ static class IssueRows
             "desertification" => Is(5, 2) - 0.4 * model.Terrain.Mountain[cell],
             "soil_erosion" => Math.Min(1, model.Terrain.Relief[cell] / 200),
             "fragmentation" or "biodiversity_loss" => Is(0, 1, 3),
-            "space_squeeze" or "water_shortage" or "nonpoint" => Is(6) + Math.Exp(-model.Cover.SeatDistanceKm[cell] / (0.08 * size)),
+            "space_squeeze" or "water_shortage" or "nonpoint" =>
+                Is(6) + Math.Exp(-model.Cover.SeatDistanceKm[cell] / (0.08 * size)),
             "glacier_loss" => Is(8),
             "mine" or "subsidence" => (model.Cover.Use[cell] == 10 ? 0.8 : 0) + 0.4 * model.Terrain.Mountain[cell],
             "urban" => Is(7),

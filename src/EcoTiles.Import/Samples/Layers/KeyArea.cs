@@ -8,7 +8,8 @@ namespace EcoTiles.Import.Samples.Layers;
 sealed record KeyArea(KeyAreaFact Fact, string Theme, bool[] Cells)
 {
     /// <summary>The areas of a plan, each the cells that lie near what its members name.</summary>
-    public static IReadOnlyList<KeyArea> All(PlanModel model) => [.. model.Facts.KeyAreas.Select(fact => Draw(model, fact))];
+    public static IReadOnlyList<KeyArea> All(PlanModel model) =>
+        [.. model.Facts.KeyAreas.Select(fact => Draw(model, fact))];
 
     static KeyArea Draw(PlanModel model, KeyAreaFact fact)
     {
@@ -19,7 +20,8 @@ sealed record KeyArea(KeyAreaFact Fact, string Theme, bool[] Cells)
         foreach (var name in fact.Villages)
         {
             foreach (var cell in model.Site.Cells)
-                if (model.Divisions.Village[cell] >= 0 && model.Divisions.Villages[model.Divisions.Village[cell]].Name == name) cells[cell] = true;
+                if (model.Divisions.Village[cell] >= 0
+                    && model.Divisions.Villages[model.Divisions.Village[cell]].Name == name) cells[cell] = true;
         }
         return new KeyArea(fact, theme, Tidied(model.Site, cells));
     }
@@ -29,14 +31,17 @@ sealed record KeyArea(KeyAreaFact Fact, string Theme, bool[] Cells)
         if (reference.StartsWith("land:", StringComparison.Ordinal)) return LandWithin(model, fact, reference[5..]);
         if (reference.StartsWith("u:", StringComparison.Ordinal))
         {
-            var unit = model.Facts.Units.Select((unit, i) => (unit.Name, i)).First(pair => pair.Name == reference[2..]).i;
+            var unit = model.Facts.Units.Select((unit, i) => (unit.Name, i))
+                .First(pair => pair.Name == reference[2..]).i;
             return Around(model, model.Site.Places[model.Divisions.SeatCells[unit]], 2.6 * model.Site.PitchKm);
         }
         if (model.Facts.Zones.FirstOrDefault(zone => zone.Id == reference) is { } zone) return BestOfZone(model, zone, theme);
         if (model.Facts.Corridors.FirstOrDefault(corridor => corridor.Id == reference) is { } corridor)
         {
-            var line = model.Rivers.All.FirstOrDefault(river => river.Id == reference)?.Line ?? model.Site.Frame.Line(corridor.Line);
-            return Along(model, line, corridor.Kind == "barrier" ? 0.055 * model.Site.Frame.SizeKm : Math.Max(0.6, 1.5 * model.Site.PitchKm));
+            var line = model.Rivers.All.FirstOrDefault(river => river.Id == reference)?.Line
+                ?? PlaneLines.Rounded(model.Site.Frame.Line(corridor.Line), model.Site.PitchKm / 2);
+            return Along(model, line, corridor.Kind == "barrier" ? 0.055 * model.Site.Frame.SizeKm
+                : Math.Max(0.6, 1.5 * model.Site.PitchKm));
         }
         var feature = model.Facts.Features.First(feature => feature.Id == reference);
         var (km, pitches) = feature.Kind switch
@@ -49,14 +54,24 @@ sealed record KeyArea(KeyAreaFact Fact, string Theme, bool[] Cells)
             "grassland" or "oasis" => (0, 6),
             _ => (1.0, 5.0),
         };
-        return Around(model, model.Site.Frame.Point(feature.Lon, feature.Lat), Math.Max(km, pitches * model.Site.PitchKm));
+        return Around(model, model.Site.Frame.Point(feature.Lon, feature.Lat),
+            Math.Max(km, pitches * model.Site.PitchKm));
     }
 
     static IEnumerable<int> Around(PlanModel model, PlanePoint place, double reach) => model.Site.Cells.Where(
-        cell => model.Site.Places[cell].DistanceTo(place) * (1 + 0.7 * model.Site.Noise(cell, 120, 11, 4)) < reach);
+        cell => model.Site.Places[cell].DistanceTo(place) * (1
+            + 0.7 * model.Site.Noise(cell, 120, Math.Max(11, 0.7 * model.Site.Frame.SizeKm / reach), 4)) < reach);
 
-    static IEnumerable<int> Along(PlanModel model, IReadOnlyList<PlanePoint> line, double reach) => model.Site.Cells.Where(
-        cell => PlaneLines.Nearest(line, model.Site.Places[cell]).Distance * (1 + 0.6 * model.Site.Noise(cell, 121, 16, 3)) < reach);
+    static IEnumerable<int> Along(PlanModel model, IReadOnlyList<PlanePoint> line, double reach)
+    {
+        var roughly = new double[model.Site.Mesh.Count];
+        Array.Fill(roughly, double.PositiveInfinity);
+        Rivers.Spread(model.Site, line.Select(model.Site.CellAt).Where(cell => cell >= 0).Distinct(), roughly);
+        IReadOnlyList<PlanePoint> thinned = line.Count < 50 ? line : [.. line.Where((_, i) => i % 3 == 0)];
+        return model.Site.Cells.Where(cell => roughly[cell] < 3 * reach + model.Site.PitchKm
+            && PlaneLines.Nearest(thinned, model.Site.Places[cell]).Distance * (1
+                + 0.6 * model.Site.Noise(cell, 121, 16, 3)) < reach);
+    }
 
     /// <summary>The part of a zone that suits the theme best: about two fifths of it, in a few pieces.</summary>
     static IEnumerable<int> BestOfZone(PlanModel model, ZoneFact zone, string theme)
@@ -69,7 +84,8 @@ sealed record KeyArea(KeyAreaFact Fact, string Theme, bool[] Cells)
             "farmland" or "land" => -1.5 * model.Terrain.Mountain[cell],
             _ => 0,
         };
-        var cells = site.Cells.Where(cell => ZoneRows.ZoneAt(model, cell, zone.Scheme, zone.Level)?.Id == zone.Id).ToList();
+        var cells = site.Cells.Where(cell => ZoneRows.ZoneAt(model, cell, zone.Scheme, zone.Level)?.Id == zone.Id)
+            .ToList();
         return cells.OrderByDescending(Score).ThenBy(cell => cell).Take((int)(0.4 * cells.Count));
     }
 
@@ -79,7 +95,8 @@ sealed record KeyArea(KeyAreaFact Fact, string Theme, bool[] Cells)
         var site = model.Site;
         var near = new double[site.Mesh.Count];
         Array.Fill(near, double.PositiveInfinity);
-        bool IsKind(int cell) => kind == "forest" ? model.Cover.Ecosystem[cell] is 0 or 1 : model.Cover.Ecosystem[cell] is 6 or 7;
+        bool IsKind(int cell) => kind == "forest" ? model.Cover.Ecosystem[cell] is 0 or 1
+            : model.Cover.Ecosystem[cell] is 6 or 7;
         bool InZone(int cell) => fact.Zone is null || model.Facts.Zones.First(zone => zone.Id == fact.Zone) is var zone
             && ZoneRows.ZoneAt(model, cell, zone.Scheme, zone.Level)?.Id == fact.Zone;
         Rivers.Spread(site, site.Cells.Where(cell => IsKind(cell) && InZone(cell)), near);
@@ -95,7 +112,8 @@ sealed record KeyArea(KeyAreaFact Fact, string Theme, bool[] Cells)
         for (var cell = 0; cell < labels.Length; cell++) labels[cell] = !site.Inside[cell] ? -1 : cells[cell] ? 1 : 0;
         MeshRegions.DropCrumbs(site.Mesh, labels, 14);
         if (!labels.Contains(1))
-            foreach (var cell in site.Cells.OrderBy(cell => site.Places[cell].DistanceTo(default)).Take(60)) labels[cell] = 1;
+            foreach (var cell in site.Cells.OrderBy(cell => site.Places[cell].DistanceTo(default))
+                .Take(60)) labels[cell] = 1;
         return Array.ConvertAll(labels, label => label == 1);
     }
 }

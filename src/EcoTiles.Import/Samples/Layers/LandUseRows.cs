@@ -33,12 +33,14 @@ static class LandUseRows
 
     public static void Write(PlanModel model, PlanStore store)
     {
-        var (parcels, classes) = MeshRegions.Clusters(model.Site.Mesh, model.Cover.Use, SeededHash.Mix(model.Site.Seed, 210), SizeOf);
+        var (parcels, classes) = MeshRegions.Clusters(model.Site.Mesh, model.Cover.Use,
+            SeededHash.Mix(model.Site.Seed, 210), SizeOf);
         var layer = CellLayer.Of(model.Site, parcels, classes);
         for (var i = 0; i < layer.Count; i++)
         {
             var (code, name) = ClassOf(layer.Classes[i]);
-            store.Add("landuse", null, layer.Shapes, i, code, name, CodeSystem, model.Facts.Plan.BaseYear, layer.Areas[i]);
+            store.Add("landuse", null, layer.Shapes, i, code, name, CodeSystem, model.Facts.Plan.BaseYear,
+                layer.Areas[i]);
         }
     }
 

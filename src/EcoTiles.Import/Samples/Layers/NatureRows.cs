@@ -11,8 +11,10 @@ static class NatureRows
 
     public static void Write(PlanModel model, PlanStore store)
     {
-        WriteClassed(model, store, "ecosystem", cell => model.Cover.Ecosystem[cell], 1, at => ($"E{at + 1:00}", LandCover.Ecosystems[at]));
-        WriteClassed(model, store, "landform", cell => LandformOf(model, cell), 30, at => ($"L{at + 1:00}", Landforms[at]));
+        WriteClassed(model, store, "ecosystem", cell => model.Cover.Ecosystem[cell], 1,
+            at => ($"E{at + 1:00}", LandCover.Ecosystems[at]));
+        WriteClassed(model, store, "landform", cell => LandformOf(model, cell), 30,
+            at => ($"L{at + 1:00}", Landforms[at]));
         var soils = model.Facts.Soils;
         WriteClassed(model, store, "soil", cell => SoilOf(model, cell), 16, at => (soils[at].Code, soils[at].Name));
         WritePhysiography(model, store);
@@ -20,7 +22,8 @@ static class NatureRows
         WritePeaks(model, store);
     }
 
-    static void WriteClassed(PlanModel model, PlanStore store, string table, Func<int, int> classOf, int smallest, Func<int, (string Code, string Name)> naming)
+    static void WriteClassed(PlanModel model, PlanStore store, string table,
+        Func<int, int> classOf, int smallest, Func<int, (string Code, string Name)> naming)
     {
         var layer = CellLayer.Of(model.Site, classOf, smallest);
         for (var i = 0; i < layer.Count; i++)
@@ -61,20 +64,24 @@ static class NatureRows
             patch < -0.22 || (model.Facts.Cover.Remainder == "23" && patch < 0.15) ? "sand" : "",
             "plain",
         ];
-        return places.Select(place => model.Facts.Soils.ToList().FindIndex(soil => soil.Where == place)).First(at => at >= 0);
+        return places.Select(place => model.Facts.Soils.ToList().FindIndex(soil => soil.Where == place))
+            .First(at => at >= 0);
     }
 
     static void WritePhysiography(PlanModel model, PlanStore store)
     {
         var site = model.Site;
         var regions = model.Facts.Physiography;
-        var seeds = regions.SelectMany((region, i) => region.Points.Select(point => (Cell: site.CellAt(site.Frame.Point(point[0], point[1])), i)))
+        var seeds = regions.SelectMany((region, i) => region.Points
+            .Select(point => (Cell: site.CellAt(site.Frame.Point(point[0], point[1])), i)))
             .Where(seed => seed.Cell >= 0 && site.Inside[seed.Cell]).DistinctBy(seed => seed.Cell);
         var labels = MeshRegions.Grow(site.Mesh, seeds, (from, to) =>
-            0.25 + 9 * Math.Abs(model.Terrain.Mountain[to] - model.Terrain.Mountain[from]) + 0.3 * (1 + site.Noise(to, 203, 12, 3)), cell => site.Inside[cell]);
+            0.25 + 9 * Math.Abs(model.Terrain.Mountain[to] - model.Terrain.Mountain[from])
+                + 0.3 * (1 + site.Noise(to, 203, 12, 3)), cell => site.Inside[cell]);
         var layer = CellLayer.Of(site, labels, [.. regions.Select((_, i) => i)]);
         for (var i = 0; i < layer.Count; i++)
-            store.Add("physiography", null, layer.Shapes, i, $"P{i + 1:00}", regions[i].Name, regions[i].Name, layer.Areas[i]);
+            store.Add("physiography", null, layer.Shapes, i, $"P{i + 1:00}", regions[i].Name, regions[i].Name,
+                layer.Areas[i]);
     }
 
     /// <summary>Three nested levels: river systems, rivers, and the brooks' own basins.</summary>
@@ -87,17 +94,21 @@ static class NatureRows
         string RiverCode(int river) => $"{Code(rivers[river].System)}{river + 1:00}";
 
         Level(1, systems.Count, cell => systems.IndexOf(rivers[drainage.River[cell]].System), i =>
-            (Code(systems[i]), $"{RiverNames.Bare(rivers.First(river => river.System == systems[i]).Name)}水系", model.Facts.Plan.Region.Code));
-        Level(2, rivers.Count, cell => drainage.River[cell], i => (RiverCode(i), $"{RiverNames.Bare(rivers[i].Name)}流域", Code(rivers[i].System)));
+            (Code(systems[i]), $"{RiverNames.Bare(rivers.First(river => river.System == systems[i]).Name)}水系",
+                model.Facts.Plan.Region.Code));
+        Level(2, rivers.Count, cell => drainage.River[cell],
+            i => (RiverCode(i), $"{RiverNames.Bare(rivers[i].Name)}流域", Code(rivers[i].System)));
         var turn = new int[rivers.Count];
         Level(3, drainage.BasinRiver.Count, cell => drainage.Basin[cell], i =>
         {
             var river = drainage.BasinRiver[i];
-            var name = i < rivers.Count ? $"{RiverNames.Bare(rivers[river].Name)}干流区间" : $"{RiverNames.Bare(rivers[river].Name)}{++turn[river]}号小流域";
+            var name = i < rivers.Count ? $"{RiverNames.Bare(rivers[river].Name)}干流区间"
+                : $"{RiverNames.Bare(rivers[river].Name)}{++turn[river]}号小流域";
             return ($"{RiverCode(river)}{i + 1:000}", name, RiverCode(river));
         });
 
-        void Level(int level, int count, Func<int, int> labelOf, Func<int, (string Code, string Name, string Parent)> naming)
+        void Level(int level, int count,
+            Func<int, int> labelOf, Func<int, (string Code, string Name, string Parent)> naming)
         {
             var labels = new int[model.Site.Mesh.Count];
             Array.Fill(labels, -1);
@@ -106,7 +117,8 @@ static class NatureRows
             for (var i = 0; i < count; i++)
             {
                 var (code, name, parent) = naming(i);
-                store.Add("watershed", null, layer.Shapes, i, code, level switch { 1 => "一级流域", 2 => "二级流域", _ => "三级流域" }, level, name, parent, layer.Areas[i]);
+                store.Add("watershed", null, layer.Shapes, i, code,
+                    level switch { 1 => "一级流域", 2 => "二级流域", _ => "三级流域" }, level, name, parent, layer.Areas[i]);
             }
         }
     }
@@ -119,13 +131,15 @@ static class NatureRows
         void Add(int cell, string? name)
         {
             var height = Math.Round(model.Terrain.Elevation[cell]);
-            store.Add("peak", null, PlaneShapes.Point(site.Frame, site.Places[cell]), 0, name, name is null ? "spot" : "peak", height, height);
+            store.Add("peak", null, PlaneShapes.Point(site.Frame, site.Places[cell]), 0, name,
+                name is null ? "spot" : "peak", height, height);
             taken.Add(site.Places[cell]);
         }
         foreach (var feature in model.Facts.Features.Where(feature => feature.Kind == "mountain"))
         {
             var place = site.Frame.Point(feature.Lon, feature.Lat);
-            var near = site.Cells.Where(cell => site.Places[cell].DistanceTo(place) < 0.06 * site.Frame.SizeKm).DefaultIfEmpty(-1);
+            var near = site.Cells
+                .Where(cell => site.Places[cell].DistanceTo(place) < 0.06 * site.Frame.SizeKm).DefaultIfEmpty(-1);
             var top = near.MaxBy(cell => cell < 0 ? 0 : model.Terrain.Elevation[cell]);
             if (top >= 0) Add(top, feature.Name);
         }

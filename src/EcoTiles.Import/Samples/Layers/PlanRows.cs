@@ -14,21 +14,27 @@ static class PlanRows
         var plan = facts.Plan;
         var area = model.Site.AreaOf(model.Site.Cells);
         store.Add("plan", "plan",
-            facts.Id, plan.Title, plan.TitleEn, plan.Kind, plan.Level, plan.Region.Code, plan.Region.Name, plan.Region.Parent,
-            plan.Period.From, plan.Period.To, plan.BaseYear, area, plan.AreaStated ? plan.AreaKm2 * 1e6 : null, plan.CrsPrint,
-            plan.HeightDatum, plan.Status, plan.Compiler ?? "（原文未载明编制单位）", plan.Issued, null, null, null, plan.Secrecy, plan.Scope,
+            facts.Id, plan.Title, plan.TitleEn, plan.Kind, plan.Level, plan.Region.Code, plan.Region.Name,
+                plan.Region.Parent,
+            plan.Period.From, plan.Period.To, plan.BaseYear, area, plan.AreaStated ? plan.AreaKm2 * 1e6 : null,
+                plan.CrsPrint,
+            plan.HeightDatum, plan.Status, plan.Compiler ?? "（原文未载明编制单位）", plan.Issued, null, null, null, plan.Secrecy,
+                plan.Scope,
             $"示意图：依据规划文本编制的示意数据，位置和界线均为虚构，非测绘成果，不得作为实际地图使用。底图口径：第三次全国国土调查（{plan.BaseYear}年度）");
         foreach (var (stage, i) in plan.Stages.Select((stage, i) => (stage, i)))
         {
             var goals = facts.Goals.FirstOrDefault(goal => goal.Key == $"{stage.TargetYear}").Value;
-            store.Add("plan_stage", stage.Key, stage.Key, stage.Zh, stage.From, stage.To, stage.TargetYear, i + 1, goals is null ? null : JsonText.Of(goals));
+            store.Add("plan_stage", stage.Key, stage.Key, stage.Zh, stage.From, stage.To, stage.TargetYear, i + 1,
+                goals is null ? null : JsonText.Of(goals));
         }
         store.Add("plan_area", "plan", MeshDissolve.Of(model.Site.Mesh, model.Site.Inside), 0, plan.Region.Name, area);
         foreach (var pattern in facts.Patterns)
-            store.Add("pattern", pattern.Scheme, pattern.Scheme, pattern.Name, JsonText.Of(pattern.Groups.Select(group => Terms(group, facts, store))));
+            store.Add("pattern", pattern.Scheme, pattern.Scheme, pattern.Name,
+                JsonText.Of(pattern.Groups.Select(group => Terms(group, facts, store))));
         foreach (var indicator in facts.Indicators) WriteIndicator(indicator, store);
         foreach (var map in facts.Maps)
-            store.Add("map_sheet", map.CatalogueId, map.CatalogueId, map.Title, null, "A3", null, plan.CrsPrint, null, null);
+            store.Add("map_sheet", map.CatalogueId, map.CatalogueId, map.Title, null, "A3", null, plan.CrsPrint,
+                null, null);
         WriteLines(model, store);
     }
 
@@ -37,7 +43,8 @@ static class PlanRows
     {
         term = group.Term,
         kind = group.Kind,
-        members = group.Members.Select(member => new { name = member.Name, table = TableOf(member.Ref, facts), id = store.Id(TableOf(member.Ref, facts), member.Ref) }),
+        members = group.Members.Select(member => new { name = member.Name, table = TableOf(member.Ref, facts),
+            id = store.Id(TableOf(member.Ref, facts), member.Ref) }),
     };
 
     static string TableOf(string reference, PlanFacts facts) =>
@@ -49,7 +56,8 @@ static class PlanRows
     static void WriteIndicator(IndicatorFact indicator, PlanStore store)
     {
         if (indicator.Values.Count == 0)
-            store.Add("indicator", null, indicator.Code, indicator.Name, indicator.Unit, indicator.Relation, null, null, indicator.Required);
+            store.Add("indicator", null, indicator.Code, indicator.Name, indicator.Unit, indicator.Relation, null,
+                null, indicator.Required);
         foreach (var (year, value) in indicator.Values)
             store.Add("indicator", null, indicator.Code, indicator.Name, indicator.Unit, indicator.Relation,
                 int.Parse(year, System.Globalization.CultureInfo.InvariantCulture), value, indicator.Required);
@@ -66,19 +74,24 @@ static class PlanRows
                 _ => RoadCourse(site, corridor),
             };
             var term = TermOf(corridor.Id, model.Facts) ?? corridor.PatternGroup;
-            var width = corridor.Kind switch { "road" => 100.0, "barrier" => 3000, _ => corridor.IsBackbone ? 1000 : 500 };
+            var width = corridor.Kind switch { "road" => 100.0, "barrier" => 3000,
+                _ => corridor.IsBackbone ? 1000 : 500 };
             store.Add("corridor", corridor.Id, PlaneShapes.Line(site.Frame, line), 0,
-                corridor.Kind, corridor.Name, JsonText.Of(corridor.Aliases), term, width, corridor.IsBackbone, Math.Round(1000 * PlaneLines.Length(line)));
+                corridor.Kind, corridor.Name, JsonText.Of(corridor.Aliases), term, width, corridor.IsBackbone,
+                    Math.Round(1000 * PlaneLines.Length(line)));
         }
         foreach (var feature in model.Facts.Features)
         {
             var term = TermOf(feature.Id, model.Facts);
-            if (!feature.Node && term is null && feature.Kind is not ("reservoir" or "lake" or "reserve" or "wetland" or "mountain" or "mine")) continue;
-            store.Add("node", feature.Id, PlaneShapes.Point(site.Frame, site.Frame.Point(feature.Lon, feature.Lat)), 0, feature.Kind, feature.Name, term);
+            if (!feature.Node && term is null
+                && feature.Kind is not ("reservoir" or "lake" or "reserve" or "wetland" or "mountain" or "mine")) continue;
+            store.Add("node", feature.Id, PlaneShapes.Point(site.Frame, site.Frame.Point(feature.Lon, feature.Lat)), 0,
+                feature.Kind, feature.Name, term);
         }
     }
 
-    static IReadOnlyList<PlanePoint> RoadCourse(PlanSite site, CorridorFact corridor) => Places.RoadNetwork.Course(site, corridor);
+    static IReadOnlyList<PlanePoint> RoadCourse(PlanSite site, CorridorFact corridor) =>
+        Places.RoadNetwork.Course(site, corridor);
 
     static string? TermOf(string id, PlanFacts facts) => facts.Patterns.SelectMany(pattern => pattern.Groups)
         .FirstOrDefault(group => group.Members.Any(member => member.Ref == id))?.Term;

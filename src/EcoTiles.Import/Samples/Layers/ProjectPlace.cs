@@ -15,7 +15,8 @@ sealed record ProjectPlace(
     const int EveryWithoutSite = 9;
 
     public static ProjectPlace Find(
-        PlanModel model, IReadOnlyList<KeyArea> all, ProjectClassFact type, ProjectFact? project, int number, ulong hash)
+        PlanModel model, IReadOnlyList<KeyArea> all, ProjectClassFact type, ProjectFact? project, int number,
+            ulong hash)
     {
         var (home, ground) = Ground(model, all, type, project, hash);
         if (number % EveryWithoutSite == EveryWithoutSite - 1)
@@ -31,7 +32,8 @@ sealed record ProjectPlace(
         {
             var cells = Enumerable.Range(0, 1 + SeededHash.Below(hash, 4))
                 .Select(i => ground[SeededHash.Below(SeededHash.Mix(hash, 10 + i), ground.Count)]).Distinct().ToList();
-            return new(UnitsOf(model, cells, project), Meeting(all, home, type, cells), null, null, [.. cells.Select(cell => model.Site.Places[cell])]);
+            return new(UnitsOf(model, cells, project), Meeting(all, home, type, cells), null, null,
+                [.. cells.Select(cell => model.Site.Places[cell])]);
         }
         var site = Patch(model, ground, hash);
         return new(UnitsOf(model, site, project), Meeting(all, home, type, site), Mask(model, site), null, null);
@@ -43,7 +45,8 @@ sealed record ProjectPlace(
     {
         IReadOnlyList<string> wanted = project?.Units.Count > 0 ? project.Units : type.DeclaredUnits;
         var named = model.Facts.Units.Select(unit => wanted.Contains(unit.Name)).ToArray();
-        var places = (project?.Refs ?? []).Select(reference => model.Facts.Features.FirstOrDefault(feature => feature.Id == reference))
+        var places = (project?.Refs ?? []).Select(reference =>
+            model.Facts.Features.FirstOrDefault(feature => feature.Id == reference))
             .OfType<FeatureFact>().Select(feature => model.Site.Frame.Point(feature.Lon, feature.Lat)).ToList();
         var rivers = model.Rivers.All.Where(river => project?.Refs.Contains(river.Id) == true).ToList();
         var near = 0.08 * model.Site.Frame.SizeKm;
@@ -54,7 +57,8 @@ sealed record ProjectPlace(
 
         var related = ProjectWords.RelatedThemes(type.Theme);
         var ranked = all.Where(area => area.Fact.Scheme == type.Scheme)
-            .OrderBy(area => related.Contains(area.Theme) ? related.TakeWhile(theme => theme != area.Theme).Count() : 99)
+            .OrderBy(area => related.Contains(area.Theme) ? related.TakeWhile(theme =>
+                theme != area.Theme).Count() : 99)
             .ThenBy(area => SeededHash.Mix(hash, area.Fact.Id)).ToList();
         foreach (var area in ranked)
         {
@@ -68,7 +72,8 @@ sealed record ProjectPlace(
     static IReadOnlyList<PlanePoint>? RiverWithin(PlanModel model, List<int> ground, ulong hash)
     {
         var allowed = ground.ToHashSet();
-        var runs = model.Rivers.All.SelectMany(river => PlaneLines.Runs(river.Line, point => allowed.Contains(model.Site.CellAt(point))))
+        var runs = model.Rivers.All.SelectMany(river => PlaneLines.Runs(river.Line,
+            point => allowed.Contains(model.Site.CellAt(point))))
             .Where(run => run.Count >= 40).ToList();
         if (runs.Count == 0) return null;
         var run = SeededHash.Pick(hash, runs);
@@ -102,7 +107,8 @@ sealed record ProjectPlace(
 
     static List<KeyArea> Meeting(IReadOnlyList<KeyArea> all, KeyArea home, ProjectClassFact type, List<int> cells) =>
         [home, .. all.Where(area => area != home && area.Fact.Scheme == type.Scheme
-            && ProjectWords.RelatedThemes(type.Theme).Contains(area.Theme) && 3 * cells.Count(cell => area.Cells[cell]) > cells.Count)];
+            && ProjectWords.RelatedThemes(type.Theme).Contains(area.Theme)
+                && 3 * cells.Count(cell => area.Cells[cell]) > cells.Count)];
 
     static List<string> UnitsOf(PlanModel model, List<int> cells, ProjectFact? project) => project?.Units.Count > 0
         ? [.. project.Units]

@@ -22,13 +22,15 @@ static class ProjectRows
         }
     }
 
-    static void WriteProject(PlanModel model, PlanStore store, IReadOnlyList<KeyArea> areas, ProjectClassFact type, int index, int number)
+    static void WriteProject(PlanModel model, PlanStore store, IReadOnlyList<KeyArea> areas, ProjectClassFact type,
+        int index, int number)
     {
         var fact = index < type.Projects.Count ? type.Projects[index] : null;
         var hash = SeededHash.Mix(SeededHash.Mix(model.Site.Seed, 140), number);
         var place = ProjectPlace.Find(model, areas, type, fact, number, hash);
         var rivers = model.Facts.Corridors.Where(corridor => corridor.Kind is "river" or "road").ToList();
-        var name = fact?.Name ?? ProjectWords.Invented(type, index, place.Units.Count > 0 ? place.Units[0] : model.Facts.Plan.Region.Name, rivers);
+        var name = fact?.Name ?? ProjectWords.Invented(type, index,
+            place.Units.Count > 0 ? place.Units[0] : model.Facts.Plan.Region.Name, rivers);
         var (stage, from, to) = Years(model.Facts.Plan, fact, number, hash);
         var key = fact?.Id ?? $"{type.Id}-{index + 1}";
         var mapNumber = (number + 1).ToString(CultureInfo.InvariantCulture);
@@ -37,10 +39,13 @@ static class ProjectRows
         var extent = WriteSite(model, store, place, key, id, type.Id, stage, mapNumber, name);
 
         store.Add("project", key,
-            type.Id, type.Name, type.Items.Count == 0 ? null : type.Items[index % type.Items.Count], type.Scheme, JsonText.Of(Themes(type.Theme)),
-            null, mapNumber, name, string.Join("、", place.Units), JsonText.Of(place.Units), ProjectWords.Tasks(type.Theme), ProjectWords.Goal(type.Theme),
+            type.Id, type.Name, type.Items.Count == 0 ? null : type.Items[index % type.Items.Count], type.Scheme,
+                JsonText.Of(Themes(type.Theme)),
+            null, mapNumber, name, string.Join("、", place.Units), JsonText.Of(place.Units),
+                ProjectWords.Tasks(type.Theme), ProjectWords.Goal(type.Theme),
             ProjectWords.Measures(type.Theme), from, to, stage, extent ?? "范围待定", "达到规划期生态修复质量要求", "生态系统结构趋于合理",
-            "兼顾生态、经济和社会效益", 2 + SeededHash.Below(hash, 2), 3 + SeededHash.Below(hash, 2), JsonText.Of(ProjectWords.Funds(hash)), invest,
+            "兼顾生态、经济和社会效益", 2 + SeededHash.Below(hash, 2), 3 + SeededHash.Below(hash, 2),
+                JsonText.Of(ProjectWords.Funds(hash)), invest,
             SeededHash.Pick(SeededHash.Mix(hash, 6), UpperLevels), number + 1);
         foreach (var area in place.Areas)
             store.Add("project_key_area", $"{key}/{area.Fact.Id}", id, store.Id("key_area", area.Fact.Id));
@@ -48,7 +53,8 @@ static class ProjectRows
 
     /// <summary>Writes the site, if there is one, and says how large it is.</summary>
     static string? WriteSite(
-        PlanModel model, PlanStore store, ProjectPlace place, string key, string id, string type, string stage, string mapNumber, string name)
+        PlanModel model, PlanStore store, ProjectPlace place, string key, string id, string type, string stage,
+            string mapNumber, string name)
     {
         var site = model.Site;
         if (place.Cells is { } mask)
@@ -60,11 +66,13 @@ static class ProjectRows
         if (place.Line is { } line)
         {
             var km = PlaneLines.Length(line);
-            store.Add("project_site_line", key, PlaneShapes.Line(site.Frame, line), 0, id, type, stage, mapNumber, name, Math.Round(1000 * km));
+            store.Add("project_site_line", key, PlaneShapes.Line(site.Frame, line), 0, id, type, stage, mapNumber,
+                name, Math.Round(1000 * km));
             return string.Create(CultureInfo.InvariantCulture, $"{km:0.0}千米");
         }
         if (place.Points is not { } points) return null;
-        store.Add("project_site_point", key, PlaneShapes.Point(site.Frame, [.. points]), 0, id, type, stage, mapNumber, name);
+        store.Add("project_site_point", key, PlaneShapes.Point(site.Frame, [.. points]), 0, id, type, stage,
+            mapNumber, name);
         return string.Create(CultureInfo.InvariantCulture, $"{points.Count}处");
     }
 

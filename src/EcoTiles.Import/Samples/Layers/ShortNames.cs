@@ -11,7 +11,8 @@ static class ShortNames
 
     public static string Of(string name)
     {
-        var ending = Endings.FirstOrDefault(ending => name.EndsWith(ending, StringComparison.Ordinal) && name.Length > ending.Length + 1);
+        var ending = Endings.FirstOrDefault(ending =>
+            name.EndsWith(ending, StringComparison.Ordinal) && name.Length > ending.Length + 1);
         return ending is null ? name : name[..^ending.Length];
     }
 }

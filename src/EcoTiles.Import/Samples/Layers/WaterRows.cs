@@ -16,29 +16,35 @@ static class WaterRows
         foreach (var river in model.Rivers.All)
         {
             store.Add("water_line", river.Id, PlaneShapes.Line(frame, river.Line), 0,
-                RiverNames.Bare(river.Name), "river", "河流", river.IsBackbone ? 1 : 2, Math.Round(1000 * PlaneLines.Length(river.Line)));
+                RiverNames.Bare(river.Name), "river", "河流", river.IsBackbone ? 1 : 2,
+                    Math.Round(1000 * PlaneLines.Length(river.Line)));
             var (surface, km2) = Surface(model.Site, river);
             store.Add("water_area", river.Id, surface, 0, RiverNames.Bare(river.Name), "river", "河流水面", km2);
         }
         foreach (var brook in model.Drainage.Brooks)
         {
-            store.Add("water_line", null, PlaneShapes.Line(frame, brook.Line), 0, null, "stream", "支流", brook.Size > model.Site.Cells.Length / 40 ? 3 : 4,
+            store.Add("water_line", null, PlaneShapes.Line(frame, brook.Line), 0, null, "stream", "支流",
+                brook.Size > model.Site.Cells.Length / 40 ? 3 : 4,
                 Math.Round(1000 * PlaneLines.Length(brook.Line)));
         }
         foreach (var water in model.StillWaters)
         {
-            var km2 = new Polygon(new LinearRing([.. water.Shore.Select(point => new Coordinate(point.X, point.Y))])).Area;
+            var km2 = new Polygon(new LinearRing([.. water.Shore
+                .Select(point => new Coordinate(point.X, point.Y))])).Area;
             store.Add("water_area", null, PlaneShapes.Ring(frame, water.Shore), 0, water.Name, water.Class,
-                water.Class switch { "lake" => "湖泊", "reservoir" => "水库", "flood_basin" => "滞洪区", _ => "湿地" }, Math.Round(km2, 3));
+                water.Class switch { "lake" => "湖泊", "reservoir" => "水库", "flood_basin" => "滞洪区", _ => "湿地" },
+                    Math.Round(km2, 3));
         }
         if (model.Cover.Ecosystem.Contains(LandCover.Ice))
         {
             var ice = CellLayer.OfSet(model.Site, cell => model.Cover.Ecosystem[cell] == LandCover.Ice, 4);
-            for (var i = 0; i < ice.Count; i++) store.Add("water_area", null, ice.Shapes, i, null, "glacier", "冰川", Math.Round(ice.Areas[i] / 1e6, 3));
+            for (var i = 0; i < ice.Count; i++) store.Add("water_area", null, ice.Shapes, i, null, "glacier", "冰川",
+                Math.Round(ice.Areas[i] / 1e6, 3));
         }
         foreach (var road in model.Roads.Roads)
         {
-            var (name, grade) = road.Class switch { "national" => ("国道、高速", 1), "provincial" => ("省道", 2), "county" => ("县道", 3), _ => ("乡村道路", 4) };
+            var (name, grade) = road.Class switch { "national" => ("国道、高速", 1), "provincial" => ("省道", 2),
+                "county" => ("县道", 3), _ => ("乡村道路", 4) };
             store.Add("road", null, PlaneShapes.Line(frame, road.Line), 0, road.Name, road.Class, name, grade);
         }
     }
@@ -52,7 +58,8 @@ static class WaterRows
         for (var i = 0; i < widths.Length; i++)
         {
             var along = (double)i / widths.Length;
-            widths[i] = widest * (0.35 + 0.65 * along) * (1 + 0.3 * FractalNoise.At(SeededHash.Mix(site.Seed, river.Id), 12 * along, 0.5, 3));
+            widths[i] = widest * (0.35 + 0.65 * along) * (1
+                + 0.3 * FractalNoise.At(SeededHash.Mix(site.Seed, river.Id), 12 * along, 0.5, 3));
         }
         var curve = new LineString([.. line.Select(point => new Coordinate(point.X, point.Y))]);
         var band = VariableBuffer.Buffer(curve, widths);

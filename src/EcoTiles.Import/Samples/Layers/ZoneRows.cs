@@ -27,9 +27,12 @@ static class ZoneRows
                 var zone = zones[i];
                 var (main, minor) = Strategies(zone);
                 store.Add("zone", zone.Id, shapes, i,
-                    zone.Scheme, zone.Level, zone.Parent is null ? null : store.Id("zone", zone.Parent), zone.Id, zone.Name, ShortNames.Of(zone.Name),
-                    zone.NameEn, zone.Location, JsonText.Of(main), JsonText.Of(minor), zone.Problems.Count == 0 ? null : string.Join("；", zone.Problems),
-                    JsonText.Of(ProblemCodes(zone)), zone.Direction ?? DirectionOf(zone, model.Facts), zone.Function, null, zone.Sort, areas[i]);
+                    zone.Scheme, zone.Level, zone.Parent is null ? null : store.Id("zone", zone.Parent), zone.Id,
+                        zone.Name, ShortNames.Of(zone.Name),
+                    zone.NameEn, zone.Location, JsonText.Of(main), JsonText.Of(minor),
+                        zone.Problems.Count == 0 ? null : string.Join("；", zone.Problems),
+                    JsonText.Of(ProblemCodes(zone)), zone.Direction ?? DirectionOf(zone, model.Facts), zone.Function,
+                        null, zone.Sort, areas[i]);
             }
         }
     }
@@ -44,7 +47,8 @@ static class ZoneRows
     }
 
     /// <summary>Issue codes of the text, or those that a zone of this function usually has.</summary>
-    public static IReadOnlyList<string> ProblemCodes(ZoneFact zone) => zone.ProblemCodes.Count > 0 ? zone.ProblemCodes : zone.Function switch
+    public static IReadOnlyList<string> ProblemCodes(ZoneFact zone) =>
+        zone.ProblemCodes.Count > 0 ? zone.ProblemCodes : zone.Function switch
     {
         "mountain" => ["forest_loss", "soil_erosion", "mine"],
         "biodiversity" => ["biodiversity_loss", "mine", "soil_erosion"],
@@ -59,7 +63,8 @@ static class ZoneRows
 
     /// <summary>A level-1 zone without a direction of its own has those of its children.</summary>
     static string DirectionOf(ZoneFact zone, PlanFacts facts) =>
-        string.Join("、", facts.Zones.Where(child => child.Parent == zone.Id).Select(child => child.Name)) is { Length: > 0 } children
+        string.Join("、", facts.Zones.Where(child => child.Parent == zone.Id)
+            .Select(child => child.Name)) is { Length: > 0 } children
             ? $"统筹{children}的保护修复" : $"{zone.Name}保护修复";
 
     static (IReadOnlyList<string> Main, IReadOnlyList<string> Minor) Strategies(ZoneFact zone)

@@ -16,7 +16,8 @@ namespace EcoTiles.Import.Samples.Mesh;
 ///        5
 /// </code>
 /// </remarks>
-public sealed class HexMesh(double originX, double originY, double pitchX, double pitchY, int columns, int rows, ulong seed, bool fine)
+public sealed class HexMesh(double originX, double originY, double pitchX, double pitchY, int columns, int rows,
+    ulong seed, bool fine)
 {
     const double CornerShake = 0.36; // in lengths of a side; below 0.5 no cell can turn over
 
@@ -92,7 +93,7 @@ public sealed class HexMesh(double originX, double originY, double pitchX, doubl
     {
         var (ax, ay) = CornerAt(column, row, side);
         var (bx, by) = CornerAt(column, row, side + 1);
-        var segments = !fine ? 5 : side == 0 ? 6 : 7;
+        var segments = !fine ? 4 : side == 0 ? 6 : 7;
         Span<double> offsets = stackalloc double[MostSidePoints + 1];
         offsets.Clear();
         Roughen(offsets, 0, segments, 0.2, SeededHash.Mix(SeededHash.Mix(_sideSeed, column, row), side));

@@ -18,7 +18,8 @@ public static class MeshContours
                 if (b < 0 || c < 0 || !allowed(b) || !allowed(c)) continue;
                 var crossed = new List<(int, int)>(2);
                 foreach (var (from, to) in new[] { (cell, b), (b, c), (c, cell) })
-                    if (values[from] < level != values[to] < level) crossed.Add((Math.Min(from, to), Math.Max(from, to)));
+                    if (values[from] < level != values[to] < level) crossed.Add((Math.Min(from, to),
+                        Math.Max(from, to)));
                 if (crossed.Count != 2) continue;
                 Join(joins, crossed[0], crossed[1]);
                 Join(joins, crossed[1], crossed[0]);
@@ -34,7 +35,8 @@ public static class MeshContours
             while (at is { } link && walked.Add(link))
             {
                 line.Add(Crossing(mesh, values, level, link));
-                at = joins[link].Where(next => !walked.Contains(next)).Select(next => ((int, int)?)next).FirstOrDefault();
+                at = joins[link].Where(next => !walked.Contains(next))
+                    .Select(next => ((int, int)?)next).FirstOrDefault();
             }
             if (joins[start].Count == 2 && line.Count > 2) line.Add(line[0]);
             if (line.Count > 1) yield return line;

@@ -23,7 +23,8 @@ public static class MeshDissolve
         {
             foreach (var part in partsOfLabel[label] ?? [])
             {
-                foreach (var (cell, side) in rings[part]!) WriteRing(mesh, labels, cell, side, shapes); // every part has a ring
+                foreach (var (cell, side) in rings[part]!) WriteRing(mesh, labels, cell, side,
+                    shapes); // every part has a ring
                 shapes.EndPart();
             }
             shapes.EndShape(ShapeKind.Polygon);

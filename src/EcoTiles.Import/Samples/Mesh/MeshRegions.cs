@@ -36,7 +36,8 @@ public static class MeshRegions
     /// Grows regions from their seeds over all allowed cells, each cell going to the seed that reaches it cheapest:
     /// every region is connected with its seeds.
     /// </summary>
-    public static int[] Grow(HexMesh mesh, IEnumerable<(int Cell, int Label)> seeds, Func<int, int, double> costOfStep, Func<int, bool> allowed)
+    public static int[] Grow(HexMesh mesh,
+        IEnumerable<(int Cell, int Label)> seeds, Func<int, int, double> costOfStep, Func<int, bool> allowed)
     {
         var labels = new int[mesh.Count];
         Array.Fill(labels, -1);

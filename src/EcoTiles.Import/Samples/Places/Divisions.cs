@@ -30,7 +30,8 @@ public sealed record Divisions(
         var bends = new double[site.Mesh.Count];
         foreach (var cell in site.Cells) bends[cell] = 2.2 * site.Noise(cell, 50, 9, 5);
         double CostOfStep(int from, int to) =>
-            Math.Exp(bends[to]) * (0.5 + SeededHash.Unit(SeededHash.Mix(SeededHash.Mix(site.Seed, 51), Math.Min(from, to), Math.Max(from, to))));
+            Math.Exp(bends[to]) * (0.5 + SeededHash.Unit(SeededHash.Mix(SeededHash.Mix(site.Seed, 51),
+                Math.Min(from, to), Math.Max(from, to))));
         var lot = MeshRegions.Grow(site.Mesh, seeds, CostOfStep, cell => site.Inside[cell]);
 
         var villages = facts.Plan.Level == "region" ? [] : PlaceVillages(site, facts, lot, lotUnit, seats);
@@ -40,12 +41,14 @@ public sealed record Divisions(
         {
             village = MeshRegions.Grow(
                 site.Mesh, villages.Select((one, i) => (one.Cell, i)),
-                (from, to) => lotUnit[lot[from]] == lotUnit[lot[to]] ? CostOfStep(from, to) : 1e6, cell => site.Inside[cell]);
+                (from, to) => lotUnit[lot[from]] == lotUnit[lot[to]] ? CostOfStep(from, to) : 1e6,
+                    cell => site.Inside[cell]);
         }
         return new Divisions(lot, lotUnit, lotZones, seats, village, villages);
     }
 
-    static (List<(int, int)> Seeds, List<int> LotUnit, List<IReadOnlyDictionary<string, string>> LotZones, int[] Seats) Seeds(
+    static (List<(int, int)> Seeds, List<int> LotUnit, List<IReadOnlyDictionary<string, string>> LotZones,
+        int[] Seats) Seeds(
         PlanSite site, PlanFacts facts)
     {
         var seeds = new List<(int, int)>();
@@ -64,7 +67,8 @@ public sealed record Divisions(
                 lotZones.Add(zones);
             }
             var place = site.Frame.Point(longitude, latitude);
-            var cell = site.Cells.Where(cell => !taken.Contains(cell)).MinBy(cell => site.Places[cell].DistanceTo(place));
+            var cell = site.Cells.Where(cell => !taken.Contains(cell)).MinBy(cell =>
+                site.Places[cell].DistanceTo(place));
             taken.Add(cell);
             seeds.Add((cell, lot));
             return cell;
@@ -74,7 +78,8 @@ public sealed record Divisions(
         for (var i = 0; i < facts.Units.Count; i++)
         {
             foreach (var point in facts.Units[i].ExtraPoints)
-                Plant(i, facts.Units[i].Split.GetValueOrDefault(point.Part) ?? facts.Units[i].Zones, point.Lon, point.Lat);
+                Plant(i, facts.Units[i].Split.GetValueOrDefault(point.Part) ?? facts.Units[i].Zones, point.Lon,
+                    point.Lat);
         }
         return (seeds, lotUnit, lotZones, seats);
     }
@@ -93,14 +98,16 @@ public sealed record Divisions(
             {
                 // Of six places the one farthest from its neighbours: spread out, yet not in rows.
                 placed.Add(Enumerable.Range(0, 6)
-                    .Select(attempt => cells[SeededHash.Below(SeededHash.Mix(SeededHash.Mix(site.Seed, 60, unit), i, attempt), cells.Length)])
+                    .Select(attempt => cells[SeededHash.Below(SeededHash.Mix(SeededHash.Mix(site.Seed, 60, unit), i,
+                        attempt), cells.Length)])
                     .MaxBy(cell => placed.Min(other => site.Places[cell].DistanceTo(site.Places[other]))));
             }
             var fact = facts.Units[unit];
             foreach (var (cell, i) in placed.Distinct().Select((cell, i) => (cell, i)))
             {
                 var name = names.Next(fact, isSeat: i == 0);
-                villages.Add(new Village(name, $"{fact.Code}{(fact.Kind == "subdistrict" || i == 0 ? 1 : 200) + i:000}", unit, cell));
+                villages.Add(new Village(name,
+                    $"{fact.Code}{(fact.Kind == "subdistrict" || i == 0 ? 1 : 200) + i:000}", unit, cell));
             }
         }
         return villages;

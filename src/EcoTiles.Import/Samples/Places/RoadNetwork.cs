@@ -16,10 +16,12 @@ public sealed record RoadNetwork(IReadOnlyList<Road> Roads, byte[] ClassAt)
 
     static readonly string[] Classes = ["", "national", "provincial", "county", "town"];
 
-    public static RoadNetwork Lay(PlanSite site, PlanFacts facts, Terrain terrain, Rivers rivers, Divisions divisions, int chiefCell)
+    public static RoadNetwork Lay(PlanSite site, PlanFacts facts, Terrain terrain, Rivers rivers, Divisions divisions,
+        int chiefCell)
     {
         var net = new RoadNetwork([], new byte[site.Mesh.Count]) { Ground = new double[site.Mesh.Count] };
-        foreach (var cell in site.Cells) net.Ground[cell] = 0.5 * site.Noise(cell, 71, 14, 2) + (rivers.DistanceKm[cell] == 0 ? 1.5 : 0);
+        foreach (var cell in site.Cells) net.Ground[cell] = 0.5 * site.Noise(cell, 71, 14, 2)
+            + (rivers.DistanceKm[cell] == 0 ? 1.5 : 0);
         var roads = new List<Road>();
         foreach (var corridor in facts.Corridors.Where(corridor => corridor.Kind == "road"))
         {
@@ -33,7 +35,8 @@ public sealed record RoadNetwork(IReadOnlyList<Road> Roads, byte[] ClassAt)
         foreach (var (seat, i) in towns.Select((cell, i) => (cell, i)))
         {
             net.Connect(site, terrain, roads, chiefCell, seat, 3, $"县道（示意{i + 1}）");
-            var nearest = towns.Where(other => other != seat).OrderBy(other => site.Places[other].DistanceTo(site.Places[seat])).Take(2);
+            var nearest = towns.Where(other => other != seat)
+                .OrderBy(other => site.Places[other].DistanceTo(site.Places[seat])).Take(2);
             foreach (var other in nearest) net.Connect(site, terrain, roads, seat, other, 3, null);
         }
         foreach (var village in divisions.Villages)
@@ -85,7 +88,8 @@ public sealed record RoadNetwork(IReadOnlyList<Road> Roads, byte[] ClassAt)
             if (run.Count > 1)
             {
                 var line = run.Select((cell, k) => Placed(site, cell)).ToList();
-                roads.Add(new Road(named ? null : name, Classes[grade], PlaneLines.Softened(PlaneLines.Relaxed(line, 4), 2)));
+                roads.Add(new Road(named ? null : name, Classes[grade],
+                    PlaneLines.Softened(PlaneLines.Relaxed(line, 4), 2)));
                 named = true;
             }
             run = [];
@@ -139,6 +143,7 @@ public sealed record RoadNetwork(IReadOnlyList<Road> Roads, byte[] ClassAt)
     {
         var hash = SeededHash.Mix(site.Seed, 72, cell);
         var reach = 0.3 * site.PitchKm;
-        return new(site.Places[cell].X + reach * SeededHash.Signed(hash), site.Places[cell].Y + reach * SeededHash.Signed(SeededHash.Mix(hash, 1)));
+        return new(site.Places[cell].X + reach * SeededHash.Signed(hash),
+            site.Places[cell].Y + reach * SeededHash.Signed(SeededHash.Mix(hash, 1)));
     }
 }

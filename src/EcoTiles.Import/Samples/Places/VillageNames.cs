@@ -38,8 +38,10 @@ public sealed class VillageNames(ulong seed, IReadOnlyList<string> known)
     }
 
     static string Rural(ulong hash) =>
-        SeededHash.Pick(SeededHash.Mix(hash, 2), Sides) + SeededHash.Pick(hash, Families) + SeededHash.Pick(SeededHash.Mix(hash, 1), Endings);
+        SeededHash.Pick(SeededHash.Mix(hash, 2), Sides) + SeededHash.Pick(hash, Families)
+            + SeededHash.Pick(SeededHash.Mix(hash, 1), Endings);
 
     static string Community(UnitFact unit, ulong hash, int attempt) =>
-        (attempt == 0 ? unit.Name[..2] : SeededHash.Pick(hash, Communities) + SeededHash.Pick(SeededHash.Mix(hash, 3), Quarters)) + "社区";
+        (attempt == 0 ? unit.Name[..2] : SeededHash.Pick(hash, Communities)
+            + SeededHash.Pick(SeededHash.Mix(hash, 3), Quarters)) + "社区";
 }

@@ -12,7 +12,8 @@ static class StressFacts
     const int TownRows = 5;
 
     static readonly (string Name, string Function)[] ZoneKinds =
-        [("西部山地生态修复区", "mountain"), ("北部水源涵养区", "water_source"), ("中部城镇提升区", "urban"), ("东部农田整治区", "farmland"), ("南部矿山修复区", "mine")];
+        [("西部山地生态修复区", "mountain"), ("北部水源涵养区", "water_source"), ("中部城镇提升区", "urban"), ("东部农田整治区", "farmland"),
+            ("南部矿山修复区", "mine")];
 
     public static PlanFacts In(Envelope box, double areaKm2, ulong seed) => new()
     {
@@ -38,32 +39,40 @@ static class StressFacts
         Units = [.. Units(box, seed)],
         Zones = [.. ZoneKinds.Select((zone, i) => new ZoneFact
         {
-            Id = $"z{i + 1}", Scheme = "restoration", Level = 1, Name = zone.Name, Function = zone.Function, Sort = i + 1, Direction = zone.Name,
+            Id = $"z{i + 1}", Scheme = "restoration", Level = 1, Name = zone.Name, Function = zone.Function,
+                Sort = i + 1, Direction = zone.Name,
         })],
         KeyAreas = [.. ZoneKinds.Select((zone, i) => new KeyAreaFact
         {
-            Id = $"k{i + 1}", Scheme = "restoration", Zone = $"z{i + 1}", Name = $"{zone.Name}重点区域", Theme = ThemeOf(zone.Function), MemberRefs = [$"z{i + 1}"],
+            Id = $"k{i + 1}", Scheme = "restoration", Zone = $"z{i + 1}", Name = $"{zone.Name}重点区域",
+                Theme = ThemeOf(zone.Function), MemberRefs = [$"z{i + 1}"],
         })],
         Corridors = [Corridor(box, "c1", "示意河", "river", true, (0, 0.45), (0.35, 0.55), (0.7, 0.5), (1, 0.6)),
             Corridor(box, "c2", "北示意河", "river", false, (0.2, 1), (0.3, 0.75), (0.36, 0.55)),
             Corridor(box, "c3", "南示意河", "river", false, (0.75, 0), (0.72, 0.3), (0.7, 0.5)),
             Corridor(box, "c4", "示意国道", "road", false, (0, 0.3), (0.5, 0.48), (1, 0.4))],
-        Features = [Feature(box, "seat", "示意县城", "county_seat", 0.5, 0.5), Feature(box, "m1", "示意山", "mountain", 0.1, 0.6),
+        Features = [Feature(box, "seat", "示意县城", "county_seat", 0.5, 0.5),
+            Feature(box, "m1", "示意山", "mountain", 0.1, 0.6),
             Feature(box, "r1", "示意水库", "reservoir", 0.3, 0.7), Feature(box, "n1", "示意煤矿", "mine", 0.55, 0.15)],
         ProjectCount = 50,
         ProjectClasses = [.. ZoneKinds.Select((zone, i) => new ProjectClassFact
         {
-            Id = $"p{i + 1}", Scheme = "restoration", Name = $"{zone.Name}工程", Theme = ThemeOf(zone.Function), Count = 10,
+            Id = $"p{i + 1}", Scheme = "restoration", Name = $"{zone.Name}工程", Theme = ThemeOf(zone.Function),
+                Count = 10,
         })],
         Maps = [new MapFact("生态修复分区图", "outcome/zones"), new MapFact("土地利用现状图", "base/landuse")],
         Terrain = new TerrainFact
         {
             Base = 90, TiltEast = -30, Roughness = 8, Precipitation = [780, 12], Temperature = 14.5,
-            Ranges = [new RangeFact([At(box, -0.05, 0.1), At(box, 0.08, 0.5), At(box, 0.1, 1)], 0.14 * Math.Sqrt(areaKm2), 600)],
+            Ranges = [new RangeFact([At(box, -0.05, 0.1), At(box, 0.08, 0.5), At(box, 0.1, 1)],
+                0.14 * Math.Sqrt(areaKm2), 600)],
         },
-        Cover = new CoverFact { Remainder = "01", Forest = 0.14, Grass = 0.06, Orchard = 0.03, Wetland = 0.01, UrbanKm = 0.08 * Math.Sqrt(areaKm2), TownKm = 0.015 * Math.Sqrt(areaKm2) },
-        Soils = [new SoilFact("S01", "棕壤", "mountain"), new SoilFact("S02", "褐土", "slope"), new SoilFact("S03", "潮土", "plain")],
-        Physiography = [new PhysiographyFact("西部山地", [At(box, 0.08, 0.5)]), new PhysiographyFact("东部平原", [At(box, 0.7, 0.5)])],
+        Cover = new CoverFact { Remainder = "01", Forest = 0.14, Grass = 0.06, Orchard = 0.03, Wetland = 0.01,
+            UrbanKm = 0.08 * Math.Sqrt(areaKm2), TownKm = 0.015 * Math.Sqrt(areaKm2) },
+        Soils = [new SoilFact("S01", "棕壤", "mountain"), new SoilFact("S02", "褐土", "slope"),
+            new SoilFact("S03", "潮土", "plain")],
+        Physiography = [new PhysiographyFact("西部山地", [At(box, 0.08, 0.5)]),
+            new PhysiographyFact("东部平原", [At(box, 0.7, 0.5)])],
         Outline = [At(box, 0, 0), At(box, 1, 0), At(box, 1, 1), At(box, 0, 1)],
     };
 
@@ -74,7 +83,8 @@ static class StressFacts
             var hash = SeededHash.Mix(seed, 300, i);
             var x = (i % TownColumns + 0.5 + 0.35 * SeededHash.Signed(hash)) / TownColumns;
             var y = (i / TownColumns + 0.5 + 0.35 * SeededHash.Signed(SeededHash.Mix(hash, 1))) / TownRows;
-            var zone = (x, y) switch { ( < 0.25, _) => "z1", ( > 0.75, _) => "z4", (_, > 0.66) => "z2", (_, < 0.33) => "z5", _ => "z3" };
+            var zone = (x, y) switch { ( < 0.25, _) => "z1", ( > 0.75, _) => "z4", (_, > 0.66) => "z2",
+                (_, < 0.33) => "z5", _ => "z3" };
             var place = At(box, x, y);
             yield return new UnitFact
             {
@@ -84,8 +94,10 @@ static class StressFacts
         }
     }
 
-    static CorridorFact Corridor(Envelope box, string id, string name, string kind, bool isBackbone, params (double X, double Y)[] line) =>
-        new() { Id = id, Name = name, Kind = kind, IsBackbone = isBackbone, Line = [.. line.Select(at => At(box, at.X, at.Y))] };
+    static CorridorFact Corridor(Envelope box, string id, string name, string kind, bool isBackbone,
+        params (double X, double Y)[] line) =>
+        new() { Id = id, Name = name, Kind = kind, IsBackbone = isBackbone,
+            Line = [.. line.Select(at => At(box, at.X, at.Y))] };
 
     static FeatureFact Feature(Envelope box, string id, string name, string kind, double x, double y) =>
         new(id, name, kind, At(box, x, y)[0], At(box, x, y)[1], Node: true);

@@ -23,14 +23,16 @@ static class StressPlan
         _ => (1000, 250, 100),
     };
 
-    public static void Write(string path, SampleSize size, int seed, IProgress<SampleProgress>? progress, CancellationToken cancellationToken)
+    public static void Write(string path, SampleSize size, int seed, IProgress<SampleProgress>? progress,
+        CancellationToken cancellationToken)
     {
         var (parcels, middle, coarse) = EdgeOf(size);
         var box = new Envelope(West, South, West + parcels * ParcelWidth, South + parcels * ParcelHeight);
         Span<double> ring = [box.MinX, box.MinY, box.MaxX, box.MinY, box.MaxX, box.MaxY, box.MinX, box.MaxY];
         var facts = StressFacts.In(box, EllipsoidArea.OfRing(ring) / 1e6, (ulong)seed);
         using var store = new SampleStore(path,
-            [.. PlanTables.All, .. LandTables.All, LandTables.LandUse("landuse_z11", "土地利用现状（z11）"), LandTables.LandUse("landuse_z8", "土地利用现状（z8）")]);
+            [.. PlanTables.All, .. LandTables.All, LandTables.LandUse("landuse_z11", "土地利用现状（z11）"),
+                LandTables.LandUse("landuse_z8", "土地利用现状（z8）")]);
         var plan = store.ForPlan(facts);
         progress?.Report(new SampleProgress("规划图层 plan layers", 0, 3));
         PlanLayers.Write(PlanModel.Make(facts, seed), plan, withLandUse: false, cancellationToken);
@@ -43,10 +45,12 @@ static class StressPlan
         progress?.Report(new SampleProgress("完成 done", 3, 3));
     }
 
-    static void WriteParcels(PlanStore plan, string table, Envelope box, int edge, int seed, CancellationToken cancellationToken)
+    static void WriteParcels(PlanStore plan, string table, Envelope box, int edge, int seed,
+        CancellationToken cancellationToken)
     {
         var (pitchX, pitchY) = (box.Width / edge, box.Height / edge);
-        var mesh = new HexMesh(box.MinX + pitchX / 4, box.MinY + pitchY / 2, pitchX, pitchY, edge, edge, SeededHash.Mix((ulong)seed, edge), fine: true);
+        var mesh = new HexMesh(box.MinX + pitchX / 4, box.MinY + pitchY / 2, pitchX, pitchY, edge, edge,
+            SeededHash.Mix((ulong)seed, edge), fine: true);
         var shapes = new ShapeBuffer();
         for (var cell = 0; cell < mesh.Count; cell++)
         {
@@ -54,7 +58,8 @@ static class StressPlan
             shapes.Clear();
             MeshDissolve.AddCell(mesh, cell, shapes);
             var (code, name) = LandUseRows.ClassOf(UseAt(mesh.CentreX(cell), mesh.CentreY(cell), seed, cell));
-            plan.Add(table, null, shapes, 0, code, name, "用地用海", 2020, Math.Round(EllipsoidArea.OfRing(shapes.Coordinates), 1));
+            plan.Add(table, null, shapes, 0, code, name, "用地用海", 2020,
+                Math.Round(EllipsoidArea.OfRing(shapes.Coordinates), 1));
         }
     }
 
