@@ -87,20 +87,20 @@ public sealed record LandCover(int[] Use, int[] Ecosystem, double[] SeatDistance
         }
     }
 
+    /// <summary>Blocks of a few cells have one use; some single cells have a rarer one.</summary>
     static int UrbanUse(PlanSite site, int cell, double outwards)
     {
-        var chance = SeededHash.Unit(SeededHash.Mix(site.Seed, 94, cell));
-        var block = site.Noise(cell, 95, 40, 1);
-        if (outwards > 0.6 && block > 0.35) return chance < 0.7 ? 10 : 11;
-        return (chance, block) switch
+        var works = site.Noise(cell, 95, 34, 1);
+        if (outwards > 0.6 && works > 0.3) return works > 0.5 ? 11 : 10;
+        var rare = SeededHash.Unit(SeededHash.Mix(site.Seed, 94, cell));
+        return (site.Noise(cell, 97, 48, 1), site.Noise(cell, 98, 44, 1), rare) switch
         {
-            ( < 0.08, _) => 8,
-            ( < 0.15, _) => 9,
-            ( < 0.20, _) => 14,
-            ( < 0.22, _) => 13,
-            ( < 0.225, _) => 15,
-            ( < 0.23, _) => 16,
-            (_, < -0.45) => 14,
+            (_, _, < 0.012) => 13,
+            (_, _, < 0.018) => 15,
+            (_, _, < 0.024) => 16,
+            ( > 0.42, _, _) => 8,
+            ( < -0.45, _, _) => 9,
+            (_, > 0.45, _) => 14,
             _ => 7,
         };
     }

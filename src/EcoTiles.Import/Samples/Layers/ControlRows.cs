@@ -15,28 +15,32 @@ static class ControlRows
         WriteSubsidence(model, store);
     }
 
-    /// <summary>Red line, farmland and growth boundary keep out of each other, in this order of towns, red line, farmland.</summary>
+    /// <summary>One label a cell, so that farmland, red line and growth boundary keep out of each other.</summary>
     static void WriteThreeLines(PlanModel model, PlanStore store)
     {
+        const int Farmland = 1, RedLine = 2, Growth = 3;
         var site = model.Site;
-        var worth = EvaluationRows.Ranked(model,
-            cell => 1.2 * model.Terrain.Mountain[cell]
-            + (model.Cover.Ecosystem[cell] is 0 or 3 or 4 or LandCover.Ice ? 0.5 : 0)
-            + 0.3 * site.Noise(cell, 190, 8, 4));
-        bool IsTown(int cell) => model.Cover.Use[cell] is >= 7 and <= 16
-            && model.Cover.SeatDistanceKm[cell] < 0.09 * site.Frame.SizeKm;
-        bool IsRedLine(int cell) => !IsTown(cell) && worth[cell] > 0.86 && model.Cover.Ecosystem[cell] != 6;
-        var layers = new (string Kind, string Name, CellLayer Layer)[]
+        var worth = EvaluationRows.Ranked(model, cell => 1.2 * model.Terrain.Mountain[cell]
+            + (model.Cover.Ecosystem[cell] is 0 or 3 or 4 or LandCover.Ice ? 0.5 : 0) + 0.3 * site.Noise(cell, 190, 8, 4));
+        // Villages are smaller than the smallest piece; a region has none, and its towns are single cells.
+        var smallest = model.Divisions.Villages.Count == 0 ? 1 : 7;
+        var layer = CellLayer.Of(site, cell => model.Cover.Use[cell] switch
         {
-            ("farmland", "永久基本农田", CellLayer.OfSet(site, cell =>
-                model.Cover.Use[cell] == 1 && !IsRedLine(cell) && site.Noise(cell, 191, 30, 2) > -0.3, 5)),
-            ("redline", "生态保护红线", CellLayer.OfSet(site, IsRedLine, 9)),
-            ("ugb", "城镇开发边界", CellLayer.OfSet(site, IsTown, 7)),
-        };
-        foreach (var (kind, name, layer) in layers)
+            >= 7 and <= 16 => Growth,
+            _ when worth[cell] > 0.86 && model.Cover.Ecosystem[cell] != 6 => RedLine,
+            1 when site.Noise(cell, 191, 30, 2) > -0.3 => Farmland,
+            _ => 0,
+        }, smallest);
+        for (var i = 0; i < layer.Count; i++)
         {
-            for (var i = 0; i < layer.Count; i++)
-                store.Add("three_lines", null, layer.Shapes, i, kind, name, "示意", layer.Areas[i]);
+            if (layer.Classes[i] == 0) continue;
+            var (kind, name) = layer.Classes[i] switch
+            {
+                Farmland => ("farmland", "永久基本农田"),
+                RedLine => ("redline", "生态保护红线"),
+                _ => ("ugb", "城镇开发边界"),
+            };
+            store.Add("three_lines", null, layer.Shapes, i, kind, name, "示意", layer.Areas[i]);
         }
     }
 
