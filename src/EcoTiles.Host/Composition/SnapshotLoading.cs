@@ -45,5 +45,11 @@ sealed class SnapshotLoading(SnapshotStore snapshots, PlanStores stores, Readine
         },
         state.FeatureCount,
         state.Bytes,
-        state.Refused?.Total ?? 0);
+        state.Refused?.Total ?? 0)
+    {
+        Points = state.PointCount,
+        LoadSeconds = Math.Round(state.LoadTime.TotalSeconds, 3),
+        BadReasons = [.. (state.Refused?.ByReason() ?? []).Select(reason =>
+            new BadFeatureCount(reason.Reason, reason.Count, reason.Examples[0].Id, reason.Examples[0].Detail))],
+    };
 }

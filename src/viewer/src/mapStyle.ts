@@ -18,6 +18,8 @@ const nameSizes: Record<string, { size: number; colour: string }> = {
   admin_county: { size: 14, colour: "#333333" },
   admin_town: { size: 12, colour: "#4A4A4A" },
   admin_village: { size: 10, colour: "#6A6A6A" },
+  seat: { size: 14, colour: "#8E1B1B" },
+  seat_village: { size: 10, colour: "#6A6A6A" },
   water_area: { size: 11, colour: "#1F6FA8" },
   project_site: { size: 11, colour: "#7A1F1C" },
 };
@@ -87,7 +89,7 @@ function shapes(layer: TileLayer, map: string): LayerSpecification[] {
   if (symbol.shape === "point") {
     return [{
       ...common, id, type: "circle",
-      paint: { "circle-color": colour, "circle-radius": symbol.base ? 3 : 5, "circle-stroke-color": "#FFFFFF", "circle-stroke-width": 1.4 },
+      paint: { "circle-color": colour, "circle-radius": symbol.radius ?? (symbol.base ? 3 : 5), "circle-stroke-color": "#FFFFFF", "circle-stroke-width": 1.4 },
     }];
   }
   if (symbol.shape === "line") {
@@ -133,7 +135,7 @@ function names(layer: TileLayer): LayerSpecification[] {
   const owner = layer.id.replace(/_label$/, "");
   const isArea = owner !== layer.id;
   const isLine = ["water_line", "corridor", "road"].includes(owner);
-  const isPoint = ["seat", "node", "peak", "mine", "reservoir", "project_site_point"].includes(owner);
+  const isPoint = ["seat", "seat_village", "node", "peak", "mine", "reservoir", "project_site_point"].includes(owner);
   if (!isArea && !isLine && !isPoint) return [];
   const { size, colour } = nameSizes[owner] ?? { size: 11, colour: isLine && owner !== "road" ? "#1F6FA8" : "#4A4A4A" };
   return [{

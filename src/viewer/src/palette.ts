@@ -23,6 +23,8 @@ export interface LayerSymbol {
   opacity?: number;
   outline?: { colour: string; width: number; dash?: number[] };
   width?: number;
+  /** Of a point, in pixels. */
+  radius?: number;
   dash?: number[];
   /** Base features stand below the theme in the legend. */
   base?: boolean;
@@ -149,7 +151,9 @@ export const symbols: Record<string, LayerSymbol> = {
   admin_town: boundary("乡镇界", 0.9, [1.5, 2]),
   admin_village: boundary("村界", 0.6, [1, 2.5]),
   plan_boundary: { zh: "规划范围界", shape: "line", colour: "#8E5A86", width: 1.8, base: true },
-  seat: { zh: "行政驻地", shape: "point", colour: "#3A3A3A", base: true },
+  seat: { zh: "县级及以上驻地", shape: "point", colour: "#C62828", radius: 4.5, base: true },
+  seat_town: { zh: "乡镇驻地", shape: "point", colour: "#3A3A3A", radius: 2.6, base: true },
+  seat_village: { zh: "村委会", shape: "point", colour: "#8A8A8A", radius: 1.8, base: true },
 };
 
 /** Colours for classes that only the data knows, and for layers that the table does not name. */

@@ -1,0 +1,147 @@
+// One run, side by side: the same tiles, the same machine, one after the other. Prints a table and writes JSON.
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync, chmodSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { benchTiles, loadStressSet, startPostgis, timeStatement } from './postgis.mjs';
+import { printTable } from './report.mjs';
+import { makeSample, root, run, serve, serveBare, stopAll } from './service.mjs';
+import { commonTiles, landUseAt, middleTile, planLayers, walk } from './walk.mjs';
+import { load } from './wrk.mjs';
+
+const { values: options } = parseArgs({
+  options: {
+    size: { type: 'string', default: '1m' },
+    seconds: { type: 'string', default: '15' },
+    kernels: { type: 'boolean', default: false },
+  },
+});
+const seconds = Number(options.seconds);
+const store = join(root, 'artifacts/bench');
+mkdirSync(store, { recursive: true });
+const folder = mkdtempSync(join(tmpdir(), 'ecotiles-bench-'));
+chmodSync(folder, 0o755);
+
+const results = { size: options.size, seconds, when: new Date().toISOString() };
+try {
+  if (options.kernels) await run(join(root, 'tests/bench/EcoTiles.Benchmarks/bin/Release/net10.0/EcoTiles.Benchmarks'), ['--filter', '*'], { stdio: 'inherit', cwd: store });
+  results.sizes = await compareSizes(options.size);
+  Object.assign(results, await compareWithPostgis(options.size));
+  results.cached = await compareCached();
+  writeFileSync(join(store, `${options.size}.json`), JSON.stringify(results, null, 2));
+  printTable(results);
+} finally {
+  stopAll();
+  rmSync(folder, { recursive: true, force: true });
+}
+
+async function stressFile(size) {
+  const file = join(store, `stress-${size}.gpkg`);
+  if (!existsSync(file)) await makeSample(file, size);
+  return file;
+}
+
+function tilePath(layers, { z, x, y }) {
+  return `/tiles/stress/${layers.join(',')}/${z}/${x}/${y}.mvt`;
+}
+
+function mapPath(tile) {
+  return tilePath([landUseAt(tile.z), ...planLayers], tile);
+}
+
+async function compareWithPostgis(size) {
+  const file = await stressFile(size);
+  const tiles = walk(size);
+  const database = await startPostgis(folder);
+  try {
+    say('loading PostGIS');
+    await loadStressSet(database, file);
+    const rounds = [];
+    for (const connections of [8, 2]) {
+      say(`uncached vector tiles, ${connections} connections`);
+      const theirs = benchTiles(database, folder, tiles, { connections, seconds });
+      const service = await serve(file, { cacheMegabytes: 0 });
+      load(folder, service.url, tiles.map(mapPath), { connections, seconds: 3 });
+      const ours = load(folder, service.url, tiles.map(mapPath), { connections, seconds });
+      await service.stop();
+      rounds.push({ connections, theirs, ours, ratio: ours.perSecond / theirs.perSecond, p99Ratio: theirs.p99 / ours.p99 });
+    }
+    say('one z10 tile over all parcels');
+    return { rounds, wholeTile: await compareWholeTile(database, file) };
+  } finally {
+    await database.stop();
+  }
+}
+
+/** A tile over the full parcel layer, for which nobody prepared an overview. */
+async function compareWholeTile(database, file) {
+  const tile = middleTile(10);
+  const service = await serve(file, { cacheMegabytes: 0 });
+  const times = [];
+  for (let i = 0; i < 30; i++) {
+    const started = performance.now();
+    await (await fetch(service.url + tilePath(['landuse'], tile))).arrayBuffer();
+    times.push(performance.now() - started);
+  }
+  await service.stop();
+  const ours = times.slice(10).sort((one, other) => one - other)[10];
+  const theirs = timeStatement(database, folder, `SELECT ST_AsMVT(t, 'landuse', 4096, 'geom', 'fid') FROM (
+    SELECT fid, type_code, type_name, ST_AsMVTGeom(geom, ST_TileEnvelope(${tile.z}, ${tile.x}, ${tile.y}), 4096, 64, true) AS geom
+    FROM landuse WHERE geom && ST_TileEnvelope(${tile.z}, ${tile.x}, ${tile.y})) AS t`.replaceAll('\n', ' '), 5);
+  return { ours, theirs, ratio: theirs / ours };
+}
+
+/** The same tiles from a layer of 10 thousand, 100 thousand and a million parcels; start, memory and load beside them. */
+async function compareSizes(largest) {
+  const sizes = ['10k', '100k', '1m'];
+  const rows = [];
+  for (const size of sizes.slice(0, sizes.indexOf(largest) + 1)) {
+    say(`stress set ${size}`);
+    const service = await serve(await stressFile(size), { cacheMegabytes: 0 });
+    const parcels = service.datasets.find((each) => each.table === 'landuse');
+    const paths = commonTiles(14).map((tile) => tilePath(['landuse'], tile));
+    load(folder, service.url, paths, { connections: 2, seconds: 3 });
+    const { perSecond } = load(folder, service.url, paths, { connections: 2, seconds });
+    rows.push({
+      size, perSecond, startSeconds: service.startSeconds, allLoadedSeconds: service.loadSeconds, parcelsLoadedSeconds: parcels.loadSeconds,
+      points: parcels.points, bytesPerPoint: parcels.bytes / parcels.points, residentBytes: service.residentBytes(),
+    });
+    await service.stop();
+  }
+  return rows.map((row) => ({ ...row, costAgainstSmallest: rows[0].perSecond / row.perSecond }));
+}
+
+async function compareCached() {
+  say('cached tile against bare Kestrel');
+  const service = await serve(await stressFile('10k'), { cacheMegabytes: 256 });
+  const path = tilePath(['landuse'], commonTiles(15)[0]);
+  const body = Buffer.from(await rawTile(service.url + path));
+  writeFileSync(join(folder, 'body'), body);
+  const bare = await serveBare(join(folder, 'body'));
+  const ratios = [];
+  let rates;
+  for (let round = 0; round < 3; round++) {
+    const [ours, theirs] = [[service.url, path], [bare.url, '/']].map(([url, asked]) => {
+      load(folder, url, [asked], { connections: 32, seconds: 2 });
+      return load(folder, url, [asked], { connections: 32, seconds: Math.max(5, seconds / 3) }).perSecond;
+    });
+    ratios.push(ours / theirs);
+    rates = { ours, bare: theirs };
+  }
+  await bare.stop();
+  await service.stop();
+  return { bytes: body.length, ...rates, ratio: ratios.sort((one, other) => one - other)[1] };
+}
+
+/** The bytes as they travel: fetch would unpack them. */
+async function rawTile(url) {
+  const { get } = await import('node:http');
+  return new Promise((resolve, reject) => get(url, { headers: { 'Accept-Encoding': 'gzip' } }, (answer) => {
+    const parts = [];
+    answer.on('data', (part) => parts.push(part)).on('end', () => resolve(Buffer.concat(parts)));
+  }).on('error', reject));
+}
+
+function say(what) {
+  process.stderr.write(`bench: ${what}\n`);
+}

@@ -1,0 +1,24 @@
+// The figures as a table for people.
+
+const number = (value, digits = 1) => value.toLocaleString('en-US', { maximumFractionDigits: digits, minimumFractionDigits: digits });
+
+export function printTable({ size, rounds, wholeTile, sizes, cached }) {
+  const rows = [['what', 'EcoTiles', 'beside it', 'ratio', 'to reach']];
+  for (const { connections, ours, theirs, ratio, p99Ratio } of rounds) {
+    const goal = connections === 8 ? '>= 12' : '';
+    rows.push([`uncached MVT tiles/s, ${size}, c=${connections} (ST_AsMVT)`, number(ours.perSecond), number(theirs.perSecond), number(ratio), goal]);
+    rows.push([`  p99 ms, c=${connections}`, number(ours.p99), number(theirs.p99), number(p99Ratio), goal]);
+    rows.push([`  KB a tile, c=${connections} (ours gzip)`, number(ours.bytes / 1024), number(theirs.bytes / 1024), '', '']);
+  }
+  rows.push([`z10 tile over all parcels, ms (ST_AsMVT)`, number(wholeTile.ours), number(wholeTile.theirs), number(wholeTile.ratio), '>= 20']);
+  rows.push(['cached tile/s (bare Kestrel)', number(cached.ours, 0), number(cached.bare, 0), number(cached.ratio, 2), '>= 0.9']);
+  for (const each of sizes) {
+    rows.push([`${each.size}: z14 tiles/s; cost against ${sizes[0].size}`, number(each.perSecond), '', number(each.costAgainstSmallest, 2), '<= 1.3']);
+    rows.push([`  parcels loaded, s; bytes a vertex`, number(each.parcelsLoadedSeconds, 2), '', number(each.bytesPerPoint, 2), '< 8; <= 14']);
+    rows.push([`  start, s; all loaded, s; resident MB`, `${number(each.startSeconds, 2)}; ${number(each.allLoadedSeconds, 2)}; ${number(each.residentBytes / 1e6, 0)}`, '', '', '']);
+  }
+  const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)));
+  for (const row of rows) {
+    console.log(row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0]) : cell.padStart(widths[column]))).join('  '));
+  }
+}

@@ -1,0 +1,14 @@
+#!/usr/bin/env bash
+# Measures EcoTiles beside PostGIS (ST_AsMVT) and a bare Kestrel in one run: a table on stdout, JSON in artifacts/bench.
+#   bash tests/bench/run.sh [--size 10k|100k|1m] [--seconds 15] [--kernels]
+set -euo pipefail
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 MSBUILDDISABLENODEREUSE=1
+
+source "$root/deploy/steps.sh"
+need_commands
+need_packages libsqlite3-0 gdal-bin wrk postgresql-15 postgresql-15-postgis-3
+say '构建 / building'
+dotnet build "$root/EcoTiles.sln" -c Release -v quiet >&2
+exec node "$root/tests/bench/main.mjs" "$@"
