@@ -72,7 +72,8 @@ run_node_tests() {
     fi
     count "$(tap_total pass)" "$(($(tap_total fail) + $(tap_total cancelled)))" "$(($(tap_total skipped) + $(tap_total todo)))"
     while IFS= read -r name; do failures+=("tests/$1: $name"); done < <(
-        sed -nE 's/^ *not ok [0-9]+ - (.*)$/\1/p' "$report" | grep -vE '# (SKIP|TODO)' || true)
+        # A suite fails with the test in it, and says so two lines below its name.
+        awk '/^ *not ok /{sub(/^ *not ok [0-9]+ - /, ""); name = $0} /^ *type: .suite./{name = ""} /^ *\.\.\.$/{if (name != "" && name !~ /# (SKIP|TODO)/) print name; name = ""}' "$report")
 }
 
 tap_total() { sed -nE "s/^# $1 ([0-9]+)$/\1/p" "$report"; }
@@ -88,6 +89,10 @@ start_service() {
         sleep 0.2
     done
     export ECOTILES_URL
+    until ! node -e 'fetch(process.argv[1]).then((answer) => answer.text()).then((text) => process.exit(text.includes("\"waiting\"") ? 0 : 1))' "${ECOTILES_URL}readyz"; do
+        kill -0 "$service" 2>/dev/null || { cat "$log"; give_up '示例服务已退出 / the service for the tests ended'; }
+        sleep 1
+    done
 }
 
 stop_service() {
