@@ -67,15 +67,15 @@ async function compareWithPostgis(size) {
       rounds.push({ connections, theirs, ours, ratio: ours.perSecond / theirs.perSecond, p99Ratio: theirs.p99 / ours.p99 });
     }
     say('one z10 tile over all parcels');
-    return { rounds, wholeTile: await compareWholeTile(database, file) };
+    return { rounds, wholeTile: await compareWholeTile(database, file, size) };
   } finally {
     await database.stop();
   }
 }
 
 /** A tile over the full parcel layer, for which nobody prepared an overview. */
-async function compareWholeTile(database, file) {
-  const tile = middleTile(10);
+async function compareWholeTile(database, file, size) {
+  const tile = middleTile(size, 10);
   const service = await serve(file, { cacheMegabytes: 0 });
   const times = [];
   for (let i = 0; i < 30; i++) {

@@ -40,7 +40,7 @@ export function commonTiles(zoom) {
   return tiles;
 }
 
-export const middleTile = (zoom) => ({ z: zoom, ...tileAt(west + fullWidth / 2, south + fullHeight / 2, zoom) });
+export const middleTile = (size, zoom) => ({ z: zoom, ...tileAt(west + (fullWidth * sides[size]) / 2, south + (fullHeight * sides[size]) / 2, zoom) });
 
 function tileAt(longitude, latitude, zoom) {
   const sine = Math.sin((latitude * Math.PI) / 180);

@@ -20,7 +20,7 @@ static class TileMaking
                 row.Key, authored.Datasets.GetValueOrDefault(row.Key.Table)?.EdgeFamily))],
             stores.OpenDataset,
             WebMercatorQuad.Instance,
-            new() { BudgetMegabytes = options.Snapshots.BudgetMegabytes }));
+            options.Snapshots));
         services.AddSingleton(_ => CacheOf(options.TileCache));
         services.AddSingleton<TileMaker>();
         services.AddSingleton<Func<PlanMap, TileId, CancellationToken, ValueTask<Tile>>>(
@@ -28,7 +28,6 @@ static class TileMaking
         services.AddHostedService<SnapshotLoading>();
     }
 
-    static ITileCache CacheOf(TileCacheSection cache) => cache.Megabytes == 0
-        ? new NoTileCache()
-        : new MemoryTileCache(new() { Megabytes = cache.Megabytes, KeepFor = cache.KeepFor }, TimeProvider.System);
+    static ITileCache CacheOf(TileCacheOptions cache) =>
+        cache.Megabytes == 0 ? new NoTileCache() : new MemoryTileCache(cache, TimeProvider.System);
 }

@@ -1,4 +1,6 @@
 using EcoTiles.Host.Configuration;
+using EcoTiles.Rendering.Caching;
+using EcoTiles.Sources.Snapshots;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Logging.Console;
 
@@ -58,8 +60,8 @@ static class WebServer
     static void AddOptions(IServiceCollection services)
     {
         Bind<ServerSection>(services, "Server");
-        Bind<SnapshotSection>(services, "Snapshots");
-        Bind<TileCacheSection>(services, "TileCache");
+        Bind<SnapshotOptions>(services, "Snapshots");
+        Bind<TileCacheOptions>(services, "TileCache");
         Bind<DatabaseSection>(services, "Database");
         Bind<RedisSection>(services, "Redis");
         Bind<LoggingSection>(services, "Logging");

@@ -1,5 +1,7 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using EcoTiles.Rendering.Caching;
+using EcoTiles.Sources.Snapshots;
 
 namespace EcoTiles.Host.Configuration;
 
@@ -23,33 +25,15 @@ sealed class EcoTilesOptions
 
     public ServerSection Server { get; set; } = new();
 
-    public SnapshotSection Snapshots { get; set; } = new();
+    public SnapshotOptions Snapshots { get; set; } = new();
 
-    public TileCacheSection TileCache { get; set; } = new();
+    public TileCacheOptions TileCache { get; set; } = new();
 
     public DatabaseSection Database { get; set; } = new();
 
     public RedisSection Redis { get; set; } = new();
 
     public LoggingSection Logging { get; set; } = new();
-}
-
-sealed class SnapshotSection
-{
-    [Description("Memory for layer snapshots, in MiB; a layer that does not fit is read from its store")]
-    [Range(0, 1_048_576)]
-    public int BudgetMegabytes { get; set; } = 4096;
-}
-
-sealed class TileCacheSection
-{
-    [Description("Memory for made tiles, in MiB")]
-    [Range(0, 1_048_576)]
-    public int Megabytes { get; set; } = 512;
-
-    [Description("How long a tile may be served before it is made again")]
-    [Range(typeof(TimeSpan), "00:00:10", "30.00:00:00")]
-    public TimeSpan KeepFor { get; set; } = TimeSpan.FromDays(1);
 }
 
 sealed class DatabaseSection

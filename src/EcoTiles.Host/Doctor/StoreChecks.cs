@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using EcoTiles.Catalogue;
 using EcoTiles.Sources;
 using EcoTiles.Sources.GeoPackage;
+using EcoTiles.Sources.Snapshots;
 
 namespace EcoTiles.Host.Doctor;
 
@@ -71,19 +72,14 @@ static class StoreChecks
             $"{dataset.Key}:{dataset.FeatureCount} 个 {dataset.Kind}", $"{dataset.Key}: {dataset.FeatureCount} {dataset.Kind}");
         try
         {
-            var bad = new List<BadFeature>();
-            var query = new FeatureQuery { Columns = [] };
-            await foreach (var batch in store.OpenDataset(dataset.Key).ReadAsync(query, cancellationToken))
-            {
-                bad.AddRange(batch.Bad);
-            }
-            if (bad.Count == 0) return new("layer", FindingState.Ok, found);
-            var reasons = string.Join(", ", bad.CountBy(feature => feature.Reason).Select(reason => $"{reason.Value} x {reason.Key}"));
-            var first = bad[0];
+            var refused = await LayerExamination.ExamineAsync(store.OpenDataset(dataset.Key), cancellationToken);
+            if (refused.Total == 0) return new("layer", FindingState.Ok, found);
+            var reasons = string.Join(", ", refused.ByReason().Select(each => $"{each.Count} x {each.Reason}"));
+            var first = refused.ByReason().First().Examples[0];
             return new("layer", FindingState.BadData,
                 new(
-                    $"{found.Zh},其中 {bad.Count} 个无法绘制({reasons}),如 {first.Id} 号:{first.Detail}",
-                    $"{found.En}, {bad.Count} of them cannot be drawn ({reasons}), such as number {first.Id}: {first.Detail}"),
+                    $"{found.Zh},其中 {refused.Total} 个无法绘制({reasons}),如 {first.Id} 号:{first.Detail}",
+                    $"{found.En}, {refused.Total} of them cannot be drawn ({reasons}), such as number {first.Id}: {first.Detail}"),
                 BadFeatureRemedies.Of(first.Reason));
         }
         catch (StoreException failure)

@@ -1,10 +1,11 @@
+using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 
 namespace EcoTiles.Sources.Snapshots;
 
 public sealed class SnapshotOptions
 {
-    /// <summary>How much memory all snapshots together may take; what does not fit is read tile by tile.</summary>
-    [Range(0, 1 << 20)]
+    [Description("Memory for layer snapshots, in MiB; a layer that does not fit is read from its store")]
+    [Range(0, 1_048_576)]
     public int BudgetMegabytes { get; set; } = 4096;
 }
