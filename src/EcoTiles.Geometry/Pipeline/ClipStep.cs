@@ -17,6 +17,9 @@ static class ClipStep
         var endsInside = IsInside(box, toX, toY);
         if (startsInside && endsInside) return true;
         if (IsBeyondOneSide(box, fromX, fromY, toX, toY)) return false;
+        // Always walked the same way, so that both neighbours of a shared edge choose the same side at a corner.
+        if (fromX > toX || (fromX == toX && fromY > toY))
+            return TryCut(box, toX, toY, fromX, fromY, out exit, out entry);
         double enters = 0, leaves = 1;
         int entrySide = -1, exitSide = -1;
         Consider(BoxCrossing.Left, box.MinX - 0.5, fromX, toX, lowSide: true);

@@ -241,8 +241,7 @@ public sealed class Clipper
             AddRing(outers, loop, result);
             foreach (var hole in holes)
             {
-                var place = feature.Path(hole);
-                if (RingInside.Contains(outers.Path(loop), place[0], place[1])) AddRing(feature, hole, result);
+                if (RingInside.HoldsRing(outers.Path(loop), feature.Path(hole))) AddRing(feature, hole, result);
             }
         }
     }
