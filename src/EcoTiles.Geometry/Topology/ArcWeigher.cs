@@ -21,14 +21,14 @@ sealed class ArcWeigher(int latticeZoom)
             for (var from = 0; from < count - 1;)
             {
                 var to = from + 1 + junctions[(from + 1)..].IndexOf(true);
-                WeighArc(points, levels, from, to);
+                WeighRun(points, levels, from, to);
                 from = to;
             }
         }
         else if (first < 0)
         {
             var anchor = Smallest(points);
-            WeighLoop(points, levels, anchor);
+            WeighLoop(points, levels, anchor, anchor + count);
         }
         else
         {
@@ -36,31 +36,38 @@ sealed class ArcWeigher(int latticeZoom)
             {
                 var to = from + 1;
                 while (!junctions[to % count]) to++;
-                if (to - from == count) WeighLoop(points, levels, from % count);
-                else WeighArc(points, levels, from, to);
+                WeighRun(points, levels, from, to);
                 from = to;
             }
         }
     }
 
-    /// <summary>A loop has one fixed point; the point farthest from it is the second, and two arcs remain.</summary>
-    void WeighLoop(ReadOnlySpan<int> points, Span<byte> levels, int anchor)
+    /// <summary>What is a loop within one ring, coming back to the same junction, is the whole ring of its neighbour.</summary>
+    void WeighRun(ReadOnlySpan<int> points, Span<byte> levels, int from, int to)
     {
         var count = levels.Length;
-        long anchorX = points[2 * anchor], anchorY = points[2 * anchor + 1];
+        if (Compare(points, from % count, to % count) == 0) WeighLoop(points, levels, from, to);
+        else WeighArc(points, levels, from, to);
+    }
+
+    /// <summary>A loop has one fixed point; the point farthest from it is the second, and two arcs remain.</summary>
+    void WeighLoop(ReadOnlySpan<int> points, Span<byte> levels, int from, int to)
+    {
+        var count = levels.Length;
+        long anchorX = points[2 * (from % count)], anchorY = points[2 * (from % count) + 1];
         var farthest = -1;
         double distance = -1;
-        for (var i = 0; i < count; i++)
+        for (var i = from; i < to; i++)
         {
-            double dx = points[2 * i] - anchorX, dy = points[2 * i + 1] - anchorY;
+            var at = i % count;
+            double dx = points[2 * at] - anchorX, dy = points[2 * at + 1] - anchorY;
             var square = dx * dx + dy * dy;
-            if (square < distance || (square == distance && !Before(points, i, farthest))) continue;
+            if (square < distance || (square == distance && !Before(points, at, farthest % count))) continue;
             farthest = i;
             distance = square;
         }
-        if (farthest < anchor) farthest += count;
-        WeighArc(points, levels, anchor, farthest);
-        WeighArc(points, levels, farthest, anchor + count);
+        WeighArc(points, levels, from, farthest);
+        WeighArc(points, levels, farthest, to);
     }
 
     /// <summary>Weighs what lies between two fixed points; indices past the end go on from the start.</summary>
