@@ -52,7 +52,7 @@ static class RegionRings
         return twin < 0 || regionOf[twin] != regionOf[edge];
     }
 
-    /// <summary>Of each region the largest outer ring first, then the holes, then what hangs on by a corner.</summary>
+    /// <summary>Of each region the largest outer ring first, then what hangs on by a corner; behind each its holes.</summary>
     static (PathSet Paths, int[] Leaders) Assemble(GrowingArray<int> points, List<Ring> rings, int[] firstRing)
     {
         var merged = new PathSet(points.Count / 2, rings.Count);
@@ -62,7 +62,7 @@ static class RegionRings
         {
             ofRegion.Clear();
             for (var ring = firstRing[region]; ring != None; ring = rings[ring].Next) ofRegion.Add(rings[ring]);
-            if (ofRegion.Count > 1) Order(ofRegion);
+            if (ofRegion.Count > 1) Order(ofRegion, points);
             if (ofRegion.Count == 0 || ofRegion[0].Area < 0) continue;
             foreach (var ring in ofRegion)
             {
@@ -75,12 +75,19 @@ static class RegionRings
         return (merged, [.. leaders]);
     }
 
-    static void Order(List<Ring> rings)
+    static void Order(List<Ring> rings, GrowingArray<int> points)
     {
-        var largest = rings.Max(ring => ring.Area);
-        rings.Sort((one, other) => (Rank(one), one.From).CompareTo((Rank(other), other.From)));
-
-        int Rank(Ring ring) => ring.Area == largest ? 0 : ring.Area < 0 ? 1 : 2;
+        var outers = rings.Where(ring => ring.Area > 0).OrderByDescending(ring => ring.Area).ThenBy(ring => ring.From).ToArray();
+        var holes = rings.Where(ring => ring.Area < 0).OrderBy(ring => ring.From).ToList();
+        if (outers.Length == 0) return;
+        rings.Clear();
+        for (var i = outers.Length - 1; i >= 0; i--) // the smallest ring that holds a hole is its own
+        {
+            var outer = points.Span[outers[i].From..outers[i].To].ToArray();
+            var own = i == 0 ? holes : [.. holes.Where(hole => RingInside.HoldsRing(outer, points.Span[hole.From..hole.To]))];
+            rings.InsertRange(0, [outers[i], .. own]);
+            holes = [.. holes.Except(own)];
+        }
     }
 
     /// <param name="Next">Another ring of the same region.</param>
