@@ -14,12 +14,12 @@ static class VectorTile
     public static Tile Make(
         VectorTileMaker maker, IReadOnlyList<(MapLayer Layer, LayerSnapshot Snapshot)> layers, TileFrame frame)
     {
-        // When a tile grows too large its smallest features go, twice the size at each try.
+        // When a tile grows too large its small features are thinned out, those of twice the size at each try.
         for (var smallest = 0; ; smallest = Math.Max(4, 2 * smallest))
         {
             maker.Begin();
             foreach (var (layer, snapshot) in layers) maker.AddLayer(layer, snapshot, frame, smallest);
-            if (maker.Bytes.IsEmpty) return Tile.Empty;
+            if (maker.Bytes.IsEmpty) return smallest == 0 ? Tile.Empty : Tile.Empty with { Truncated = true };
             var fits = maker.FeatureCount <= MostFeatures && maker.Bytes.Length <= MostBytes;
             if (fits || smallest > Geometry.Grids.TileGrid.Extent) return Pack(maker.Bytes, truncated: smallest > 0);
         }

@@ -32,7 +32,10 @@ sealed class VectorTileMaker
         FeatureCount = 0;
     }
 
-    /// <param name="smallestSteps">Features whose box is smaller than this many tile steps are left out.</param>
+    /// <param name="smallestSteps">
+    /// Of the features whose box is smaller than this many tile steps only one in as many is kept. Rows follow the
+    /// Hilbert curve, so what is kept lies everywhere, and neighbouring tiles keep the same.
+    /// </param>
     public void AddLayer(MapLayer layer, LayerSnapshot snapshot, TileFrame frame, int smallestSteps)
     {
         var shown = layer.Content == LayerContent.Labels ? snapshot.Labels : snapshot;
@@ -46,7 +49,7 @@ sealed class VectorTileMaker
         foreach (var row in _found.Span)
         {
             if (passing is not null && !passing[row]) continue;
-            if (smallestSteps > 0 && IsSmallerThan(rung.Features.Tree[row], smallestSteps, frame)) continue;
+            if (smallestSteps > 0 && row % smallestSteps != 0 && IsSmallerThan(rung.Features.Tree[row], smallestSteps, frame)) continue;
             AddFeature(rung, row, frame);
         }
         if (_layer.FeatureCount == 0) return;

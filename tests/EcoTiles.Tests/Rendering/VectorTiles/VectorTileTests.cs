@@ -198,7 +198,7 @@ public sealed class VectorTileTests
         var source = new MemorySource(ShapeKind.Polygon, Name);
         for (var i = 0; i < 900; i++)
         {
-            var side = i == 0 ? 2 : 0.1;
+            var side = i == 0 ? 2 : 0.6;
             source.Add(i, [SnapshotOf.Square(i % 30 * 2.5, i / 30 * 2.5, side)], new string((char)('一' + i), 1000));
         }
         var tile = Make(new TileId(0, 0, 0), (Layer("区", source), await SnapshotOf.SourceAsync(source)));
