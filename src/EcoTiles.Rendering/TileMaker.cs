@@ -39,6 +39,8 @@ public sealed class TileMaker(SnapshotStore snapshots, ITileCache cache) : IDisp
     {
         try
         {
+            // It may have been finished between the look into the cache and now.
+            if (await cache.GetAsync(key, CancellationToken.None) is { } finished) return finished;
             var tile = await MakeAsync(key.Map, key.Tile);
             await cache.SetAsync(key, tile, CancellationToken.None);
             return tile;

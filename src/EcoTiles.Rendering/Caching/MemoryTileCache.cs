@@ -29,12 +29,21 @@ public sealed class MemoryTileCache(TileCacheOptions options, TimeProvider time)
         if (SizeOf(tile) > _capacity) return default;
         var now = time.GetTimestamp();
         var added = new Entry(tile, now) { UsedAt = now };
-        _entries.AddOrUpdate(key, added, (_, old) =>
-        {
-            Interlocked.Add(ref _bytes, -SizeOf(old.Tile));
-            return added;
-        });
-        if (Interlocked.Add(ref _bytes, SizeOf(tile)) > _capacity) Sweep();
+        Tile? replaced = null; // both functions may be called several times before one of them counts
+        _entries.AddOrUpdate(
+            key,
+            _ =>
+            {
+                replaced = null;
+                return added;
+            },
+            (_, old) =>
+            {
+                replaced = old.Tile;
+                return added;
+            });
+        var more = SizeOf(tile) - (replaced is null ? 0 : SizeOf(replaced));
+        if (Interlocked.Add(ref _bytes, more) > _capacity) Sweep();
         return default;
     }
 
