@@ -76,18 +76,18 @@ public sealed class LatticeRepairTests
 
     static void AssertStaysCoverage(PathSet coverage, int[] zooms, string name)
     {
-        var levels = ThinningLevels.Weigh(coverage, Junctions.Find([coverage])[0]);
+        PathSet[] family = [coverage, CoverageOverview.Merge(coverage, new int[coverage.FeatureCount], 0).Paths];
+        var junctions = Junctions.Find(family);
+        byte[][] levels = [.. family.Select((paths, i) => ThinningLevels.Weigh(paths, junctions[i]))];
         foreach (var zoom in zooms)
         {
-            var rounded = Encoded(LatticeRepair.Round([coverage], [levels], zoom)[0]);
-            var whole = Encoded(LatticeRepair.Round([Whole(coverage)], [new byte[Whole(coverage).PointCount]], zoom)[0]);
+            var together = LatticeRepair.Round(family, levels, zoom);
+            var (rounded, whole) = (Encoded(together[0]), Encoded(together[1]));
             Assert.True(Oracle.DoubledArea(whole) == Oracle.DoubledArea(rounded),
                 $"{name}, zoom {zoom}: {Oracle.DoubledArea(rounded)} instead of {Oracle.DoubledArea(whole)}");
             AssertApart(rounded, $"{name}, zoom {zoom}");
         }
     }
-
-    static PathSet Whole(PathSet coverage) => CoverageOverview.Merge(coverage, new int[coverage.FeatureCount], 0).Paths;
 
     /// <summary>What is left of the features when they are cleaned and encoded.</summary>
     static PathSet Encoded(PathSet rounded)
