@@ -4,7 +4,7 @@ using EcoTiles.Geometry.Shapes;
 namespace EcoTiles.Catalogue.Composition;
 
 /// <summary>Puts an authored layer and the dataset that a store has for it together.</summary>
-static class LayerComposition
+public static class LayerComposition
 {
     const string LabelSuffix = "_label";
     const string ShortName = "short_name";
@@ -21,7 +21,7 @@ static class LayerComposition
         {
             MinZoom = layer.MinZoom ?? dataset?.MinZoom ?? 0,
             Description = dataset?.TitleZh ?? row.Title ?? row.Description,
-            Columns = Columns(row, authored),
+            Columns = ShownColumns(row, authored),
             Kind = row.Kind,
         };
         yield return shapes;
@@ -44,7 +44,8 @@ static class LayerComposition
         return Compose(new LayerDefinition(table, table, []), row, authored).First();
     }
 
-    static IReadOnlyList<ColumnSchema> Columns(DatasetRow row, AuthoredCatalogue authored)
+    /// <summary>The columns that are published, with the words people call them by.</summary>
+    public static IReadOnlyList<ColumnSchema> ShownColumns(DatasetRow row, AuthoredCatalogue authored)
     {
         // A table that the catalogue does not know is published with the columns and words it has.
         if (!authored.Datasets.ContainsKey(row.Key.Table)) return row.Columns;

@@ -1,5 +1,6 @@
 using EcoTiles.Catalogue;
 using EcoTiles.Catalogue.Authoring;
+using EcoTiles.Catalogue.Composition;
 using EcoTiles.Geometry.Grids;
 using EcoTiles.Host.Configuration;
 using EcoTiles.Rendering;
@@ -17,7 +18,9 @@ static class TileMaking
         services.AddSingleton(stores);
         services.AddSingleton(_ => new SnapshotStore(
             [.. stores.Inventory.Datasets.Select(row => new DatasetToLoad(
-                row.Key, authored.Datasets.GetValueOrDefault(row.Key.Table)?.EdgeFamily))],
+                row.Key,
+                authored.Datasets.GetValueOrDefault(row.Key.Table)?.EdgeFamily,
+                [.. LayerComposition.ShownColumns(row, authored).Select(column => column.Name)]))],
             stores.OpenDataset,
             WebMercatorQuad.Instance,
             options.Snapshots));

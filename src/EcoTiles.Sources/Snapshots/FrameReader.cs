@@ -8,10 +8,10 @@ namespace EcoTiles.Sources.Snapshots;
 static class FrameReader
 {
     public static async ValueTask<LayerSnapshot> ReadAsync(
-        IFeatureSource source, TileGrid grid, int zoom, LatticeBox frame, CancellationToken cancellationToken)
+        IFeatureSource source, FeatureQuery query, TileGrid grid, int zoom, LatticeBox frame, CancellationToken cancellationToken)
     {
         var coordinateSystem = CoordinateSystem.Find(source.Schema.Srid)!; // sources refuse unknown systems when they open
-        var query = new FeatureQuery { Extent = coordinateSystem.FromLonLat(grid.ToLonLat(frame)) };
+        query = query with { Extent = coordinateSystem.FromLonLat(grid.ToLonLat(frame)) };
         var layer = await LatticeReader.ReadAsync(source, query, grid, cancellationToken);
         var plan = LadderPlan.Default with { FromZoom = zoom, ToZoom = Math.Min(zoom, LadderPlan.Default.ToZoom) };
         return SnapshotBuilder.Build([layer], grid, plan)[0];

@@ -14,7 +14,7 @@ sealed class LatticeReader(RawLayer layer, TileGrid grid, CoordinateSystem coord
     public static async Task<RawLayer> ReadAsync(
         IFeatureSource source, FeatureQuery query, TileGrid grid, CancellationToken cancellationToken)
     {
-        var layer = new RawLayer(source.Schema);
+        var layer = new RawLayer(source.Schema, query.Columns);
         var coordinateSystem = CoordinateSystem.Find(source.Schema.Srid)
             ?? throw new InvalidOperationException($"EPSG:{source.Schema.Srid} has no projection");
         var reader = new LatticeReader(layer, grid, coordinateSystem);

@@ -7,7 +7,8 @@ using EcoTiles.Geometry.Shapes;
 namespace EcoTiles.Sources.Snapshots;
 
 /// <summary>A dataset to be kept as a snapshot; datasets of one plan and one edge family are thinned together.</summary>
-public sealed record DatasetToLoad(DatasetKey Key, string? EdgeFamily);
+/// <param name="Columns">The attributes that tiles carry; all of the dataset's when null.</param>
+public sealed record DatasetToLoad(DatasetKey Key, string? EdgeFamily, IReadOnlyList<string>? Columns = null);
 
 /// <summary>
 /// The snapshots of a store. Each family of datasets is loaded once, when it is first asked for or in the background
@@ -22,6 +23,7 @@ public sealed class SnapshotStore : IDisposable
     readonly TileGrid _grid;
     readonly long _budget;
     readonly Dictionary<DatasetKey, Lazy<Task>> _families = [];
+    readonly Dictionary<DatasetKey, FeatureQuery> _queries;
     readonly ConcurrentDictionary<DatasetKey, LayerSnapshot> _loaded = new();
     readonly ConcurrentDictionary<DatasetKey, SnapshotState> _states = new();
     readonly SemaphoreSlim _loading = new(2); // one for the background, one for whoever waits for a tile
@@ -33,6 +35,7 @@ public sealed class SnapshotStore : IDisposable
         _open = open;
         _grid = grid;
         _budget = (long)options.BudgetMegabytes << 20;
+        _queries = datasets.ToDictionary(one => one.Key, one => new FeatureQuery { Columns = one.Columns });
         foreach (var family in datasets.GroupBy(one => (one.Key.Plan, one.EdgeFamily ?? one.Key.Table)))
         {
             var keys = family.Select(one => one.Key).ToArray();
@@ -70,7 +73,7 @@ public sealed class SnapshotStore : IDisposable
         await family.Value.WaitAsync(cancellationToken);
         if (_loaded.TryGetValue(key, out snapshot)) return snapshot;
         return _states[key].Status == SnapshotStatus.ReadByFrame
-            ? await FrameReader.ReadAsync(_open(key), _grid, zoom, frame, cancellationToken)
+            ? await FrameReader.ReadAsync(_open(key), _queries[key], _grid, zoom, frame, cancellationToken)
             : null;
     }
 
@@ -122,7 +125,7 @@ public sealed class SnapshotStore : IDisposable
                 _states[key] = new SnapshotState(key, SnapshotStatus.ReadByFrame) { FeatureCount = source.Schema.FeatureCount };
                 return null;
             }
-            return await LatticeReader.ReadAsync(source, FeatureQuery.Everything, _grid, CancellationToken.None);
+            return await LatticeReader.ReadAsync(source, _queries[key], _grid, CancellationToken.None);
         }
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {
