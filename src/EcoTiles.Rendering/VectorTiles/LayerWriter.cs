@@ -1,3 +1,4 @@
+using EcoTiles.Catalogue;
 using EcoTiles.Geometry.Encoding;
 using EcoTiles.Geometry.Grids;
 using EcoTiles.Geometry.Shapes;
@@ -17,11 +18,11 @@ sealed class LayerWriter
 
     public int FeatureBytes => _features.Count;
 
-    public void Begin(RungFeatures rows)
+    public void Begin(RungFeatures rows, IReadOnlyList<ColumnSchema> columns)
     {
         _rows = rows;
         _features.Shrink(0);
-        _cache.Begin(rows.Attributes);
+        _cache.Begin(rows.Attributes, columns);
         FeatureCount = 0;
     }
 

@@ -1,3 +1,4 @@
+using EcoTiles.Catalogue;
 using EcoTiles.Geometry.Encoding;
 using EcoTiles.Geometry.Shapes;
 using EcoTiles.Sources.Snapshots;
@@ -10,6 +11,9 @@ namespace EcoTiles.Rendering.VectorTiles;
 /// </summary>
 sealed class TagCache
 {
+    const int Unused = -1;
+    const int Hidden = -2;
+
     readonly GrowingArray<byte> _classTags = new(256);
     readonly Dictionary<int, (int Start, int End)> _classes = [];
     readonly Dictionary<(int Column, int Code), int> _values = [];
@@ -26,7 +30,8 @@ sealed class TagCache
 
     public ReadOnlySpan<byte> Values => _valueBytes.Span;
 
-    public void Begin(AttributeTable table)
+    /// <param name="columns">The attributes that the layer shows.</param>
+    public void Begin(AttributeTable table, IReadOnlyList<ColumnSchema> columns)
     {
         _table = table;
         _classTags.Shrink(0);
@@ -37,7 +42,8 @@ sealed class TagCache
         _keyCount = 0;
         _lastClass = -1;
         _keys = new int[table.ClassColumns.Count + table.OwnColumns.Count];
-        Array.Fill(_keys, -1);
+        for (var column = 0; column < _keys.Length; column++)
+            _keys[column] = IsShown(SchemaOf(column).Name, columns) ? Unused : Hidden;
     }
 
     /// <summary>Appends the tags of one row.</summary>
@@ -51,6 +57,19 @@ sealed class TagCache
             var (values, codes) = _table.OwnColumns[i];
             if (codes[row] != 0) AddTag(_table.ClassColumns.Count + i, values, codes[row], tags);
         }
+    }
+
+    ColumnSchema SchemaOf(int column) => column < _table.ClassColumns.Count
+        ? _table.ClassColumns[column].Schema
+        : _table.OwnColumns[column - _table.ClassColumns.Count].Values.Schema;
+
+    static bool IsShown(string name, IReadOnlyList<ColumnSchema> columns)
+    {
+        for (var i = 0; i < columns.Count; i++)
+        {
+            if (columns[i].Name == name) return true;
+        }
+        return false;
     }
 
     (int Start, int End) TagsOfClass(int number)
@@ -67,6 +86,7 @@ sealed class TagCache
 
     void AddTag(int column, AttributeValues values, int code, GrowingArray<byte> tags)
     {
+        if (_keys[column] == Hidden) return;
         var length = tags.Count;
         var room = tags.Extend(2 * Varint.MaxBytes);
         var at = Varint.Write(room, 0, (ulong)KeyOf(column, values));

@@ -45,7 +45,7 @@ sealed class VectorTileMaker
         rung.Features.Tree.Search(frame.BoxAt(TileGrid.LatticeZoom), _found);
         if (rung.Features.DrawOrder is { } drawOrder)
             _found.Span.Sort((one, other) => drawOrder[one].CompareTo(drawOrder[other]));
-        _layer.Begin(rung.Features);
+        _layer.Begin(rung.Features, layer.Columns);
         foreach (var row in _found.Span)
         {
             if (passing is not null && !passing[row]) continue;
