@@ -88,7 +88,7 @@ start_service() {
         kill -0 "$service" 2>/dev/null || { cat "$log"; give_up '示例服务未能启动 / the service for the tests did not start'; }
         sleep 0.2
     done
-    export ECOTILES_URL
+    export ECOTILES_URL ECOTILES_GPKG=$temporary/data/plans.gpkg
     until ! node -e 'fetch(process.argv[1]).then((answer) => answer.text()).then((text) => process.exit(text.includes("\"waiting\"") ? 0 : 1))' "${ECOTILES_URL}readyz"; do
         kill -0 "$service" 2>/dev/null || { cat "$log"; give_up '示例服务已退出 / the service for the tests ended'; }
         sleep 1

@@ -67,7 +67,7 @@ static class TileDescription
             .. MapParameters(withGroup),
             Number("z", "级别 Zoom, 0 to 22 and within the map's range", 9),
             Number("x", "列号 Column, 0 to 2^z - 1, from the west", 418),
-            Number("y", "行号 Row, 0 to 2^z - 1, from the north", 204),
+            Number("y", "行号 Row, 0 to 2^z - 1, from the north", 205),
             Known(),
         ],
         Responses = new OpenApiResponses
