@@ -1,3 +1,4 @@
+using EcoTiles.Catalogue;
 using EcoTiles.Server.Health;
 using EcoTiles.Sources.Snapshots;
 
@@ -31,7 +32,16 @@ sealed class SnapshotLoading(SnapshotStore snapshots, PlanStores stores, Readine
         stores.Names,
         null,
         [.. snapshots.States.Select(Describe)],
-        stores.Inventory.Problems));
+        [.. stores.Inventory.Problems, .. snapshots.States.SelectMany(RefusedIn)]));
+
+    /// <summary>One problem for each reason that features of a dataset were left out for.</summary>
+    static IEnumerable<LayerProblem> RefusedIn(SnapshotState state) =>
+        (state.Refused?.ByReason() ?? []).Select(refused => new LayerProblem(
+            state.Key.Table,
+            refused.Reason,
+            refused.Count,
+            FormattableString.Invariant($"{state.Key} 有 {refused.Count} 个要素无法绘制,如 {refused.Examples[0].Id} 号:{refused.Examples[0].Detail}"),
+            FormattableString.Invariant($"{state.Key}: {refused.Count} features cannot be drawn, such as number {refused.Examples[0].Id}: {refused.Examples[0].Detail}")));
 
     static DatasetState Describe(SnapshotState state) => new(
         state.Key.Plan,

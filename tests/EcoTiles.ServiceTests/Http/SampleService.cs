@@ -1,0 +1,32 @@
+using EcoTiles.ServiceTests.Http;
+using EcoTiles.ServiceTests.Program;
+
+[assembly: AssemblyFixture(typeof(SampleService))]
+
+namespace EcoTiles.ServiceTests.Http;
+
+/// <summary>The sample plan, served once for all tests that only ask.</summary>
+public sealed class SampleService : IAsyncLifetime
+{
+    /// <summary>A tile of the plan's layout map with features of many layers.</summary>
+    public const string Tile = "/tiles/xiping/outcome/layout/11/1672/822";
+
+    readonly TemporaryFolder _folder = new();
+    HttpService? _service;
+
+    internal HttpService Service => _service ?? throw new InvalidOperationException("asked before the start");
+
+    public async ValueTask InitializeAsync()
+    {
+        var file = _folder.File("xiping.gpkg");
+        var run = await ProgramRun.OfAsync("sample", "-o", file, "--plan", "xiping");
+        if (run.ExitCode != 0) throw new InvalidOperationException($"the sample plan could not be made:\n{run.Error}");
+        _service = await HttpService.StartAsync(_folder.Path, file);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_service is not null) await _service.DisposeAsync();
+        _folder.Dispose();
+    }
+}
