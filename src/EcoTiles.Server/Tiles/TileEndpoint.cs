@@ -20,7 +20,8 @@ public sealed class TileEndpoint(
     public Task ServeAsync(HttpContext context)
     {
         if (published.Current is not { } catalogue) return ProblemAnswer.WriteAsync(context, Problems.NotLoaded);
-        var path = context.Request.Path.Value.AsSpan(Prefix.Length);
+        var whole = context.Request.Path.Value.AsSpan();
+        var path = whole[Math.Min(Prefix.Length, whole.Length)..]; // the route takes /tiles without its slash, too
         var kind = TileAddress.Parse(path, out var address);
         if (kind == TileAddressKind.Malformed) return ProblemAnswer.WriteAsync(context, Problems.MalformedAddress);
         if (!catalogue.TryFindMap(address.Plan, address.Map, out var map))

@@ -59,7 +59,7 @@ sealed class LatticeReader(RawLayer layer, TileGrid grid, CoordinateSystem coord
         }
         if (layer.Paths.PathCount == firstPath)
         {
-            layer.Refused.Add(new BadFeature(batch.Ids[row], BadFeatureReasons.Empty, "nothing is left on the lattice"));
+            layer.Refused.Add(NothingLeft(batch, row));
             return false;
         }
         if (kind == ShapeKind.Polygon && CrossesItself(batch, row, firstPath))
@@ -69,6 +69,12 @@ sealed class LatticeReader(RawLayer layer, TileGrid grid, CoordinateSystem coord
         }
         return true;
     }
+
+    /// <summary>Too small for the lattice, or a ring whose two halves run opposite ways: the areas of a bow-tie cancel out.</summary>
+    static BadFeature NothingLeft(FeatureBatch batch, int row) =>
+        batch.Shapes.Kinds[row] == ShapeKind.Polygon && PolygonValidity.FindFault(batch.Shapes, row) is { } fault
+            ? new BadFeature(batch.Ids[row], BadFeatureReasons.SelfIntersection, fault)
+            : new BadFeature(batch.Ids[row], BadFeatureReasons.Empty, "nothing is left on the lattice");
 
     void AddPoints(ShapeBuffer shapes, int part, int partEnd)
     {
