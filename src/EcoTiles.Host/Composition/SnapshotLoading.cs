@@ -59,7 +59,5 @@ sealed class SnapshotLoading(SnapshotStore snapshots, PlanStores stores, Readine
     {
         Points = state.PointCount,
         LoadSeconds = Math.Round(state.LoadTime.TotalSeconds, 3),
-        BadReasons = [.. (state.Refused?.ByReason() ?? []).Select(reason =>
-            new BadFeatureCount(reason.Reason, reason.Count, reason.Examples[0].Id, reason.Examples[0].Detail))],
     };
 }

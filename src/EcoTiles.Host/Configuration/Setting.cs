@@ -37,7 +37,7 @@ sealed class Setting(string key, PropertyInfo property, string defaultText)
         foreach (var property in section.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance))
         {
             var value = property.GetValue(section);
-            if (value is not null && property.PropertyType.Namespace == typeof(EcoTilesOptions).Namespace)
+            if (value is not null && IsSection(property.PropertyType))
             {
                 foreach (var inner in Read($"{prefix}{property.Name}:", value)) yield return inner;
             }
@@ -47,4 +47,8 @@ sealed class Setting(string key, PropertyInfo property, string defaultText)
             }
         }
     }
+
+    /// <summary>A class of ours holds settings; everything else is a setting itself.</summary>
+    static bool IsSection(Type type) =>
+        type.IsClass && type.Namespace!.StartsWith(nameof(EcoTiles), StringComparison.Ordinal); // only type parameters have none
 }

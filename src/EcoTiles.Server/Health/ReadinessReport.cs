@@ -42,13 +42,7 @@ public sealed record DatasetState(string Plan, string Table, string State, long 
 
     /// <summary>How long it took to load, with the datasets that share its edges.</summary>
     public double LoadSeconds { get; init; }
-
-    /// <summary>Why features are left out: how many for each reason, and one of them.</summary>
-    public IReadOnlyList<BadFeatureCount> BadReasons { get; init; } = [];
 }
-
-/// <summary>Features that are left out for one reason.</summary>
-public sealed record BadFeatureCount(string Reason, long Count, long ExampleId, string Example);
 
 /// <summary>Says that the process answers at all.</summary>
 public sealed record Liveness(string Status);
