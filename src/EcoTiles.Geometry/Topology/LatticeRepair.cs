@@ -30,6 +30,7 @@ public static class LatticeRepair
         {
             family.Build();
             finder.Find(family.Coordinates.Span, family.Ends.Span, layers);
+            family.AddTurnedRings(finder.Crossing);
             var changes = finder.Crossing.Count == 0 ? 0 : family.Restore(finder.Crossing);
             foreach (var (edge, x, y) in finder.Brushing)
             {

@@ -12,7 +12,8 @@ sealed class RoundedFamily(IReadOnlyList<PathSet> layers, IReadOnlyList<byte[]> 
     const int Inserted = -1;
 
     readonly GrowingArray<int> _coordinates = new(4096);
-    readonly GrowingArray<int> _sources = new(2048);
+    readonly GrowingArray<int> _sources = new(2048); // of each point the first that was rounded to its place
+    readonly GrowingArray<int> _lastSources = new(2048); // and the last: seen from the other side, it is the first
     readonly GrowingArray<int> _ends = new(256);
     readonly Dictionary<LatticeEdge, List<(int X, int Y)>> _through = [];
     readonly int _shift = TileGrid.LatticeZoom - zoom;
@@ -27,6 +28,7 @@ sealed class RoundedFamily(IReadOnlyList<PathSet> layers, IReadOnlyList<byte[]> 
     {
         _coordinates.Shrink(0);
         _sources.Shrink(0);
+        _lastSources.Shrink(0);
         _ends.Shrink(0);
         for (var layer = 0; layer < layers.Count; layer++)
         {
@@ -59,13 +61,34 @@ sealed class RoundedFamily(IReadOnlyList<PathSet> layers, IReadOnlyList<byte[]> 
                 {
                     if (point + 1 == _ends[at] && !closed) break;
                     var next = point + 1 == _ends[at] ? start : point + 1;
-                    if (edges.Contains(EdgeBetween(point, next)))
-                        restored += Restore(layers[layer], levels[layer], path, _sources[point], _sources[next]);
+                    if (!edges.Contains(EdgeBetween(point, next))) continue;
+                    // A piece of an edge that is led through other points stands for the whole edge.
+                    var from = point;
+                    while (_sources[from] == Inserted) from--; // the first point of a path is never inserted
+                    while (_sources[next] == Inserted) next = next + 1 == _ends[at] ? start : next + 1;
+                    restored += Restore(layers[layer], levels[layer], path, _lastSources[from], _sources[next]);
                 }
                 start = _ends[at];
             }
         }
         return restored;
+    }
+
+    /// <summary>Adds the edges of rings that thinning has turned over: such a ring lies on its neighbour.</summary>
+    public void AddTurnedRings(HashSet<LatticeEdge> edges)
+    {
+        var at = 0;
+        var start = 0;
+        foreach (var role in layers.SelectMany(layer => layer.Roles.ToArray()))
+        {
+            var end = _ends[at++];
+            var area = role < PathRole.Outer ? 0 : RingArea.Doubled(_coordinates.Span[(2 * start)..(2 * end)]);
+            if (area != 0 && area > 0 != (role == PathRole.Outer))
+            {
+                for (var point = start; point < end; point++) edges.Add(EdgeBetween(point, point + 1 == end ? start : point + 1));
+            }
+            start = end;
+        }
     }
 
     /// <summary>The paths of one layer as they now are; cleaned when they are encoded.</summary>
@@ -103,7 +126,11 @@ sealed class RoundedFamily(IReadOnlyList<PathSet> layers, IReadOnlyList<byte[]> 
             var y = Round(points[i + 1]);
             if (_sources.Count > first)
             {
-                if (_coordinates[^2] == x && _coordinates[^1] == y) continue;
+                if (_coordinates[^2] == x && _coordinates[^1] == y)
+                {
+                    _lastSources[^1] = start + i / 2;
+                    continue;
+                }
                 AddThrough(_coordinates[^2], _coordinates[^1], x, y);
             }
             Add(x, y, start + i / 2);
@@ -135,11 +162,11 @@ sealed class RoundedFamily(IReadOnlyList<PathSet> layers, IReadOnlyList<byte[]> 
         _coordinates.Add(x);
         _coordinates.Add(y);
         _sources.Add(source);
+        _lastSources.Add(source);
     }
 
     int Restore(PathSet paths, byte[] levelOf, int path, int from, int to)
     {
-        if (from == Inserted || to == Inserted) return 0;
         var (start, end) = (paths.StartOf(path), paths.PathEnds[path]);
         var restored = 0;
         for (var point = from + 1 == end ? start : from + 1; point != to; point = point + 1 == end ? start : point + 1)

@@ -82,11 +82,28 @@ public sealed class LatticeRepairTests
         foreach (var zoom in zooms)
         {
             var together = LatticeRepair.Round(family, levels, zoom);
+            AssertNoConflicts(together, $"{name}, zoom {zoom}");
             var (rounded, whole) = (Encoded(together[0]), Encoded(together[1]));
             Assert.True(Oracle.DoubledArea(whole) == Oracle.DoubledArea(rounded),
                 $"{name}, zoom {zoom}: {Oracle.DoubledArea(rounded)} instead of {Oracle.DoubledArea(whole)}");
             AssertApart(rounded, $"{name}, zoom {zoom}");
         }
+    }
+
+    static void AssertNoConflicts(PathSet[] layers, string name)
+    {
+        var coordinates = layers.SelectMany(layer => layer.Coordinates.ToArray()).ToArray();
+        var points = 0;
+        var ends = new List<int>();
+        foreach (var layer in layers)
+        {
+            ends.AddRange(layer.PathEnds.ToArray().Select(end => end + points));
+            points += layer.PointCount;
+        }
+        var conflicts = new EdgeConflicts();
+        conflicts.Find(coordinates, ends.ToArray(), layers);
+        Assert.True(conflicts.Crossing.Count == 0 && conflicts.Brushing.Count == 0,
+            $"{name}: {conflicts.Crossing.Count} edges cross, {conflicts.Brushing.Count} points are brushed");
     }
 
     /// <summary>What is left of the features when they are cleaned and encoded.</summary>
