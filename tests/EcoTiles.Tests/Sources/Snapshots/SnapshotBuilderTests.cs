@@ -161,4 +161,33 @@ public sealed class SnapshotBuilderTests
         Assert.Equal([0, 1], coarse.Features.Attributes.ClassOf.ToArray().Order());
         Assert.Equal(2500, snapshot.RungFor(14).Features.Count);
     }
+
+    [Fact]
+    public async Task Regions_drawn_as_one_leave_no_gap_and_do_not_overlap()
+    {
+        var source = new MemorySource(ShapeKind.Polygon, Class);
+        var quads = Drawn.Quads(new Random(4), 120, 120, 4000, 1_360_000_000, -420_000_000);
+        var labels = Drawn.Labels(new Random(4), 120, 120, 300, 3);
+        for (var i = 0; i < quads.FeatureCount; i++) source.Add(i, [SnapshotOf.LonLat(quads.Path(i), 0, 0)], labels[i] % 9);
+        var snapshot = await SnapshotOf.SourceAsync(source);
+        var text = new List<string>();
+        foreach (var rung in snapshot.Rungs.Where(rung => rung.Features.Count < quads.FeatureCount))
+        {
+            var paths = SnapshotOf.Paths(rung);
+            var shapes = Enumerable.Range(0, paths.FeatureCount).Select(i => Oracle.Feature(paths, i))
+                .Select(shape => shape.IsValid ? shape : NetTopologySuite.Geometries.Utilities.GeometryFixer.Fix(shape)).ToArray();
+            double overlap = 0;
+            for (var one = 0; one < shapes.Length; one++)
+            {
+                for (var other = one + 1; other < shapes.Length; other++)
+                {
+                    if (shapes[one].EnvelopeInternal.Intersects(shapes[other].EnvelopeInternal)) overlap += Oracle.Overlap(shapes[one], shapes[other]);
+                }
+            }
+            text.Add($"zoom {rung.Zoom}: {shapes.Length} features, overlap {overlap} of {shapes.Sum(shape => shape.Area)}");
+            Assert.True(overlap <= 0.001 * shapes.Sum(shape => shape.Area), text[^1]);
+        }
+        TestContext.Current.TestOutputHelper?.WriteLine(string.Join('\n', text));
+        Assert.NotEmpty(text);
+    }
 }

@@ -52,7 +52,7 @@ static class SnapshotOf
         }
     }
 
-    static double[] LonLat(ReadOnlySpan<int> ring, int x, int y)
+    public static double[] LonLat(ReadOnlySpan<int> ring, int x, int y)
     {
         var places = new double[ring.Length];
         for (var i = 0; i < ring.Length; i += 2)

@@ -1,0 +1,86 @@
+using EcoTiles.Catalogue;
+using EcoTiles.Geometry.Grids;
+using EcoTiles.Geometry.Shapes;
+using EcoTiles.Sources.Snapshots;
+
+namespace EcoTiles.Tests.Sources.Snapshots;
+
+public sealed class SnapshotStoreTests
+{
+    static readonly LatticeBox World = new(int.MinValue, int.MinValue, int.MaxValue, int.MaxValue);
+    static readonly DatasetKey Zones = new("plan", "zones");
+    static readonly DatasetKey Areas = new("plan", "areas");
+
+    readonly MemorySource _zones = Coverage(6);
+    readonly MemorySource _areas = Coverage(6);
+
+    [Fact]
+    public async Task A_family_is_read_once_however_often_it_is_asked_for()
+    {
+        using var store = Store(100, "edges");
+        await Task.WhenAll(Enumerable.Range(0, 50).Select(i =>
+            store.GetAsync(i % 2 == 0 ? Zones : Areas, 5, World, CancellationToken.None).AsTask()));
+        await store.LoadAllAsync(CancellationToken.None);
+        Assert.Equal((1, 1), (_zones.Reads, _areas.Reads));
+        Assert.True(store.IsLoaded);
+        Assert.All(store.States, state => Assert.Equal(SnapshotStatus.Loaded, state.Status));
+        Assert.True(store.TryGet(Zones, out var snapshot));
+        Assert.Equal(snapshot!.FeatureCount, store.States.Last().FeatureCount); // found just now
+        Assert.Null(await store.GetAsync(new DatasetKey("plan", "missing"), 5, World, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task What_does_not_fit_the_budget_is_read_for_each_frame_and_only_there()
+    {
+        using var store = Store(0, null);
+        var frame = WebMercatorQuad.Instance.ToLattice(new Envelope(114.001, 33.001, 114.01, 33.01));
+        var some = await store.GetAsync(Zones, 14, frame, CancellationToken.None);
+        var all = await store.GetAsync(Zones, 14, World, CancellationToken.None);
+        Assert.InRange(some!.FeatureCount, 1, all!.FeatureCount - 1);
+        Assert.Equal(2, _zones.Reads);
+        Assert.Equal(SnapshotStatus.ReadByFrame, store.States.Single(state => state.Key == Zones).Status);
+        // A frame of the whole world is the snapshot itself, at the frame's zoom.
+        var snapshot = await SnapshotOf.SourceAsync(Coverage(6));
+        Assert.Equal(
+            SnapshotOf.Paths(snapshot.RungFor(14)).Coordinates.ToArray(), SnapshotOf.Paths(all.RungFor(14)).Coordinates.ToArray());
+    }
+
+    [Fact]
+    public async Task A_layer_that_cannot_be_read_leaves_its_family_standing()
+    {
+        _areas.Failure = new IOException("damaged");
+        using var store = Store(100, "edges");
+        Assert.NotNull(await store.GetAsync(Zones, 5, World, CancellationToken.None));
+        Assert.Null(await store.GetAsync(Areas, 5, World, CancellationToken.None));
+        Assert.Equal("damaged", store.States.Single(state => state.Key == Areas).Failure);
+    }
+
+    [Fact]
+    public async Task Whoever_leaves_does_not_stop_the_reading()
+    {
+        var gate = new TaskCompletionSource();
+        _zones.Gate = gate.Task;
+        using var store = Store(100, null);
+        using var leaving = new CancellationTokenSource();
+        var first = store.GetAsync(Zones, 5, World, leaving.Token).AsTask();
+        await leaving.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
+        gate.SetResult();
+        Assert.NotNull(await store.GetAsync(Zones, 5, World, CancellationToken.None));
+        Assert.Equal(1, _zones.Reads);
+    }
+
+    SnapshotStore Store(int megabytes, string? family) => new(
+        [new DatasetToLoad(Zones, family), new DatasetToLoad(Areas, family)],
+        key => key == Zones ? _zones : _areas,
+        WebMercatorQuad.Instance,
+        new() { BudgetMegabytes = megabytes });
+
+    static MemorySource Coverage(int seed)
+    {
+        var source = new MemorySource(
+            ShapeKind.Polygon, new ColumnSchema("name", AttributeType.Text), new ColumnSchema("class", AttributeType.Integer));
+        SnapshotOf.AddCoverage(source, seed, 20, 9, 3);
+        return source;
+    }
+}
