@@ -213,7 +213,7 @@ public sealed class VectorTileTests
         feature.Tags.OrderBy(tag => tag.Key, StringComparer.Ordinal).Select(tag => (tag.Key, tag.Value));
 
     static MapLayer Layer(string name, MemorySource source) =>
-        new(name, new DatasetKey("plan", name), LayerContent.Shapes, []) { Kind = source.Schema.Kind };
+        new(name, new DatasetKey("plan", name), LayerContent.Shapes, []) { Kind = source.Schema.Kind, Columns = source.Schema.Columns };
 
     static Tile Make(TileId tile, params (MapLayer, LayerSnapshot)[] layers) =>
         VectorTile.Make(new VectorTileMaker(), layers, new TileFrame(tile));
