@@ -1,3 +1,4 @@
+using EcoTiles.Geometry.Grids;
 using EcoTiles.Geometry.Shapes;
 
 namespace EcoTiles.Geometry.Topology;
@@ -22,9 +23,11 @@ public static class LatticeRepair
     }
 
     /// <summary>Each layer rounded for the zoom. Levels of points that had to come back are lowered in place.</summary>
-    public static PathSet[] Round(IReadOnlyList<PathSet> layers, IReadOnlyList<byte[]> levels, int zoom)
+    /// <param name="latticeZoom">The zoom whose steps the layers are in.</param>
+    public static PathSet[] Round(
+        IReadOnlyList<PathSet> layers, IReadOnlyList<byte[]> levels, int zoom, int latticeZoom = TileGrid.LatticeZoom)
     {
-        var family = new RoundedFamily(layers, levels, zoom);
+        var family = new RoundedFamily(layers, levels, zoom, latticeZoom);
         var finder = new EdgeConflicts();
         for (var round = 0; round < MostRounds; round++)
         {

@@ -7,7 +7,9 @@ namespace EcoTiles.Geometry.Topology;
 /// The layers of a family, thinned and rounded for one zoom, with the points that edges were led through. Every point
 /// remembers which point of its layer it was.
 /// </summary>
-sealed class RoundedFamily(IReadOnlyList<PathSet> layers, IReadOnlyList<byte[]> levels, int zoom)
+/// <param name="latticeZoom">The zoom whose steps the layers are in.</param>
+sealed class RoundedFamily(
+    IReadOnlyList<PathSet> layers, IReadOnlyList<byte[]> levels, int zoom, int latticeZoom = TileGrid.LatticeZoom)
 {
     const int Inserted = -1;
 
@@ -16,7 +18,7 @@ sealed class RoundedFamily(IReadOnlyList<PathSet> layers, IReadOnlyList<byte[]> 
     readonly GrowingArray<int> _lastSources = new(2048); // and the last: seen from the other side, it is the first
     readonly GrowingArray<int> _ends = new(256);
     readonly Dictionary<LatticeEdge, List<(int X, int Y)>> _through = [];
-    readonly int _shift = TileGrid.LatticeZoom - zoom;
+    readonly int _shift = latticeZoom - zoom;
 
     public GrowingArray<int> Coordinates => _coordinates;
 

@@ -12,32 +12,33 @@ namespace EcoTiles.Sources.Snapshots;
 /// </summary>
 static class Overview
 {
-    /// <summary>A rung with fewer points than this serves all zooms above it too.</summary>
-    const int FewPoints = 4096;
-
     /// <summary>Rungs from the given zoom upwards, the finest first.</summary>
     public static IEnumerable<Rung> Rungs(
         PathSet paths, byte[] levels, (RungFeatures Features, int[] Order) arranged, int zoom, LadderPlan plan)
     {
         var classOf = arranged.Features.Attributes.ClassOf.ToArray();
         // Faces come in Hilbert order, which keeps neighbours near each other in memory.
-        var (faces, rows) = Thin(paths, levels, arranged.Order, zoom, TileGrid.LatticeZoom);
+        var (faces, rows) = Thin(paths, levels.ToArray(), arranged.Order, zoom, TileGrid.LatticeZoom, plan);
         for (; zoom >= plan.FromZoom; zoom--)
         {
             var (merged, leaders) = CoverageOverview.Merge(faces, [.. rows.Select(row => classOf[row])], LadderPlan.PixelArea);
             rows = [.. leaders.Select(leader => rows[leader])];
             var (features, order) = Arrange(merged, rows, arranged.Features, zoom);
             yield return RungMaker.MakeRounded(merged, order, features, zoom);
-            if (zoom == plan.FromZoom || merged.PointCount < FewPoints) yield break;
+            if (zoom == plan.FromZoom || merged.PointCount == 0) yield break;
             var weights = ThinningLevels.Weigh(merged, Junctions.Find([merged])[0], zoom);
-            (faces, var kept) = Thin(merged, weights, [.. Enumerable.Range(0, merged.FeatureCount)], zoom - 1, zoom);
+            (faces, var kept) = Thin(merged, weights, [.. Enumerable.Range(0, merged.FeatureCount)], zoom - 1, zoom, plan);
             rows = [.. kept.Select(index => rows[index])];
         }
     }
 
-    /// <summary>The features as they are at a zoom, and the numbers of those that are still there.</summary>
-    static (PathSet Faces, int[] Kept) Thin(PathSet paths, byte[] levels, int[] order, int zoom, int latticeZoom)
+    /// <summary>The features as they are at a zoom, their edges kept apart where that is affordable, and the numbers of those that are still there.</summary>
+    static (PathSet Faces, int[] Kept) Thin(
+        PathSet paths, byte[] levels, int[] order, int zoom, int latticeZoom, LadderPlan plan)
     {
+        var repaired = paths.PointCount <= plan.LargeLayerPoints
+            ? LatticeRepair.Round([paths], [levels], zoom, latticeZoom)[0]
+            : null;
         var faces = new PathSet(paths.PointCount / 4, paths.FeatureCount);
         var kept = new List<int>(order.Length);
         var ring = new GrowingArray<int>(256);
@@ -49,7 +50,8 @@ static class Overview
             {
                 var role = paths.Roles[path];
                 if (role == PathRole.Hole && outerIsLost) continue;
-                RungMaker.Keep(paths, levels, path, zoom, latticeZoom - zoom, ring);
+                if (repaired is null) RungMaker.Keep(paths, levels, path, zoom, latticeZoom - zoom, ring);
+                else Replace(ring, repaired.Path(path));
                 var clean = ring.Span[..RingCleaning.Ring(ring.Span)];
                 var area = RingArea.Doubled(clean);
                 var isLost = area == 0 || area > 0 != (role == PathRole.Outer);
@@ -63,6 +65,12 @@ static class Overview
             kept.Add(row);
         }
         return (faces, [.. kept]);
+    }
+
+    static void Replace(GrowingArray<int> ring, ReadOnlySpan<int> points)
+    {
+        ring.Shrink(0);
+        ring.AddRange(points);
     }
 
     static (RungFeatures Features, int[] Order) Arrange(PathSet merged, int[] rows, RungFeatures finest, int zoom)
