@@ -41,8 +41,8 @@ public sealed class TileMaker(SnapshotStore snapshots, ITileCache cache) : IDisp
         {
             // It may have been finished between the look into the cache and now.
             if (await cache.GetAsync(key, CancellationToken.None) is { } finished) return finished;
-            var tile = await MakeAsync(key.Map, key.Tile);
-            await cache.SetAsync(key, tile, CancellationToken.None);
+            var (tile, isWhole) = await MakeAsync(key.Map, key.Tile);
+            if (isWhole) await cache.SetAsync(key, tile, CancellationToken.None);
             return tile;
         }
         finally
@@ -51,22 +51,26 @@ public sealed class TileMaker(SnapshotStore snapshots, ITileCache cache) : IDisp
         }
     }));
 
-    async Task<Tile> MakeAsync(PlanMap map, TileId tile)
+    /// <summary>A layer that could not be read is left out, and the tile is not whole without it.</summary>
+    async Task<(Tile Tile, bool IsWhole)> MakeAsync(PlanMap map, TileId tile)
     {
         var frame = new TileFrame(tile);
         var layers = new List<(MapLayer Layer, LayerSnapshot Snapshot)>(map.Layers.Count);
+        var isWhole = true;
         foreach (var layer in map.Layers)
         {
             if (tile.Zoom < layer.MinZoom) continue;
             var box = frame.BoxAt(TileGrid.LatticeZoom);
             if (await snapshots.GetAsync(layer.Dataset, tile.Zoom, box, CancellationToken.None) is { } snapshot)
                 layers.Add((layer, snapshot));
+            else
+                isWhole = false;
         }
         await _cores.WaitAsync();
         if (!_makers.TryTake(out var maker)) maker = new VectorTileMaker();
         try
         {
-            return VectorTile.Make(maker, layers, frame);
+            return (VectorTile.Make(maker, layers, frame), isWhole);
         }
         finally
         {

@@ -20,7 +20,8 @@ static class PolygonValidity
             polygons.Add(factory.CreatePolygon(rings[0], [.. rings.Skip(1)]));
         }
         var judgement = new IsValidOp(factory.CreateMultiPolygon([.. polygons]));
-        if (judgement.ValidationError is not { } error) return null;
+        // A ring that is nothing but a place or a line is empty, not wrong.
+        if (judgement.ValidationError is not { ErrorType: not TopologyValidationErrors.TooFewPoints } error) return null;
         return FormattableString.Invariant($"{error.Message} at {error.Coordinate.X:F6},{error.Coordinate.Y:F6}");
     }
 

@@ -94,6 +94,10 @@ public sealed class SnapshotStore : IDisposable
             var snapshots = SnapshotBuilder.Build([.. layers.Select(one => one.Layer)], _grid, LadderPlan.Default);
             for (var i = 0; i < snapshots.Length; i++) Publish(layers[i].Key, snapshots[i], clock.Elapsed);
         }
+        catch (Exception failure) when (failure is not OutOfMemoryException)
+        {
+            foreach (var key in keys) Fail(key, failure);
+        }
         finally
         {
             _loading.Release();
@@ -114,6 +118,9 @@ public sealed class SnapshotStore : IDisposable
         };
     }
 
+    void Fail(DatasetKey key, Exception failure) =>
+        _states[key] = new SnapshotState(key, SnapshotStatus.Failed) { Failure = failure.Message };
+
     /// <summary>A layer that cannot be read does not take the others down with it.</summary>
     async Task<RawLayer?> TryReadAsync(DatasetKey key)
     {
@@ -129,7 +136,7 @@ public sealed class SnapshotStore : IDisposable
         }
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {
-            _states[key] = new SnapshotState(key, SnapshotStatus.Failed) { Failure = failure.Message };
+            Fail(key, failure);
             return null;
         }
     }

@@ -27,8 +27,8 @@ public sealed class MapCatalogueTests
     public void Towns_and_villages_wait_for_their_zoom()
     {
         var layers = Find("base/admin").Layers.ToDictionary(layer => layer.Name);
-        Assert.Equal((6, 10, 12), (layers["admin_county"].MinZoom, layers["admin_town"].MinZoom, layers["admin_village"].MinZoom));
-        Assert.Equal(10, layers["admin_town_label"].MinZoom);
+        Assert.Equal((5, 9, 11), (layers["admin_county"].MinZoom, layers["admin_town"].MinZoom, layers["admin_village"].MinZoom));
+        Assert.Equal(9, layers["admin_town_label"].MinZoom);
     }
 
     [Fact]

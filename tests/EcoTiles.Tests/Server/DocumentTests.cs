@@ -26,7 +26,7 @@ public sealed class DocumentTests
         Assert.Equal((0, 16), (root.GetProperty("minzoom").GetInt32(), root.GetProperty("maxzoom").GetInt32()));
         var layers = root.GetProperty("vector_layers").EnumerateArray().ToDictionary(layer => layer.GetProperty("id").GetString()!);
         Assert.Equal("名称", layers["zone"].GetProperty("fields").GetProperty("name").GetString());
-        Assert.Equal(10, layers["admin_town_label"].GetProperty("minzoom").GetInt32());
+        Assert.Equal(9, layers["admin_town_label"].GetProperty("minzoom").GetInt32());
     }
 
     [Fact]
