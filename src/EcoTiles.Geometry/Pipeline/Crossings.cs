@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 using EcoTiles.Geometry.Shapes;
 
 namespace EcoTiles.Geometry.Pipeline;
@@ -29,18 +30,21 @@ public sealed class Crossings
 
     bool TryFindAfter(ReadOnlySpan<int> coordinates, int step)
     {
-        int west = _west[step], east = _east[step], north = _north[step], south = _south[step];
-        var sorted = _from.Count > FewSteps;
+        ReadOnlySpan<int> wests = _west.Span, easts = _east.Span, norths = _north.Span, souths = _south.Span;
+        int west = wests[step], east = easts[step], north = norths[step], south = souths[step];
+        var sorted = wests.Length > FewSteps;
         var other = step + 1;
-        var wests = _west.Span;
-        if (!sorted && Vector.IsHardwareAccelerated)
+        if (!sorted)
         {
-            for (; other + Vector<int>.Count <= wests.Length; other += Vector<int>.Count)
+            // The next step of the ring meets this one at its end, which is no crossing.
+            if (_to[step] == _from[other]) other++;
+            var vectors = (wests.Length - other) / Vector<int>.Count;
+            for (; vectors > 0; vectors--, other += Vector<int>.Count)
             {
-                var near = Vector.LessThanOrEqual(new Vector<int>(wests[other..]), new Vector<int>(east))
-                    & Vector.GreaterThanOrEqual(new Vector<int>(_east.Span[other..]), new Vector<int>(west))
-                    & Vector.LessThanOrEqual(new Vector<int>(_north.Span[other..]), new Vector<int>(south))
-                    & Vector.GreaterThanOrEqual(new Vector<int>(_south.Span[other..]), new Vector<int>(north));
+                var near = Vector.LessThanOrEqual(At(wests, other), new Vector<int>(east))
+                    & Vector.GreaterThanOrEqual(At(easts, other), new Vector<int>(west))
+                    & Vector.LessThanOrEqual(At(norths, other), new Vector<int>(south))
+                    & Vector.GreaterThanOrEqual(At(souths, other), new Vector<int>(north));
                 if (near == Vector<int>.Zero) continue;
                 for (var i = 0; i < Vector<int>.Count; i++)
                 {
@@ -55,11 +59,14 @@ public sealed class Crossings
                 if (sorted) break;
                 continue;
             }
-            if (_east[other] < west || _north[other] > south || _south[other] < north) continue;
+            if (easts[other] < west || norths[other] > south || souths[other] < north) continue;
             if (Cross(coordinates, step, other)) return true;
         }
         return false;
     }
+
+    static Vector<int> At(ReadOnlySpan<int> values, int index) =>
+        Vector.LoadUnsafe(in MemoryMarshal.GetReference(values), (nuint)index);
 
     bool Cross(ReadOnlySpan<int> c, int one, int other)
     {
@@ -80,24 +87,26 @@ public sealed class Crossings
 
     void Collect(ReadOnlySpan<int> coordinates, ReadOnlySpan<int> ringEnds)
     {
-        foreach (var list in (ReadOnlySpan<GrowingArray<int>>)[_west, _east, _north, _south, _from, _to]) list.Shrink(0);
+        foreach (var list in (ReadOnlySpan<GrowingArray<int>>)[_west, _east, _north, _south, _from, _to])
+        {
+            list.Shrink(0);
+            list.Extend(ringEnds.IsEmpty ? 0 : ringEnds[^1]);
+        }
+        Span<int> wests = _west.Span, easts = _east.Span, norths = _north.Span, souths = _south.Span, from = _from.Span, to = _to.Span;
         var start = 0;
         foreach (var end in ringEnds)
         {
             for (var point = start; point < end; point++)
-                Add(coordinates, 2 * point, 2 * (point + 1 == end ? start : point + 1));
+            {
+                var next = point + 1 == end ? start : point + 1;
+                int x = coordinates[2 * point], y = coordinates[2 * point + 1];
+                int nextX = coordinates[2 * next], nextY = coordinates[2 * next + 1];
+                (from[point], to[point]) = (2 * point, 2 * next);
+                (wests[point], easts[point]) = x < nextX ? (x, nextX) : (nextX, x);
+                (norths[point], souths[point]) = y < nextY ? (y, nextY) : (nextY, y);
+            }
             start = end;
         }
-    }
-
-    void Add(ReadOnlySpan<int> c, int from, int to)
-    {
-        _from.Add(from);
-        _to.Add(to);
-        _west.Add(Math.Min(c[from], c[to]));
-        _east.Add(Math.Max(c[from], c[to]));
-        _north.Add(Math.Min(c[from + 1], c[to + 1]));
-        _south.Add(Math.Max(c[from + 1], c[to + 1]));
     }
 
     void SortFromWest()

@@ -3,9 +3,14 @@ using System.Runtime.CompilerServices;
 namespace EcoTiles.Geometry.Shapes;
 
 /// <summary>A list that hands out its storage as a span, so that hot loops run on plain memory.</summary>
-public sealed class GrowingArray<T>(int capacity = 16)
+public sealed class GrowingArray<T>(T[] storage)
 {
-    T[] _items = new T[capacity];
+    T[] _items = storage;
+
+    public GrowingArray(int capacity = 16)
+        : this(new T[capacity])
+    {
+    }
 
     public int Count { get; private set; }
 

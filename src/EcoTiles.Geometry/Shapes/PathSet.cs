@@ -24,7 +24,9 @@ public sealed class PathSet
 {
     public PathSet(int expectedPoints = 1024, int expectedFeatures = 64)
     {
-        Coordinates = new GrowingArray<int>(2 * expectedPoints);
+        var coordinates = new int[2 * expectedPoints];
+        LargePages.Prefer(coordinates);
+        Coordinates = new GrowingArray<int>(coordinates);
         PathEnds = new GrowingArray<int>(expectedFeatures);
         Roles = new GrowingArray<PathRole>(expectedFeatures);
         FeatureEnds = new GrowingArray<int>(expectedFeatures);

@@ -4,7 +4,7 @@ using EcoTiles.Geometry.Shapes;
 namespace EcoTiles.Geometry.Topology;
 
 /// <summary>Weighs the points of one path after the other; holds the scratch memory for it.</summary>
-sealed class ArcWeigher(int latticeZoom)
+sealed class ArcWeigher(int latticeZoom, int finestZoom)
 {
     readonly GrowingArray<int> _arc = new(256); // points of the arc, in its own direction
     readonly GrowingArray<byte> _levels = new(128);
@@ -112,7 +112,13 @@ sealed class ArcWeigher(int latticeZoom)
             var (square, at) = Farthest(arc, run.From, run.To);
             // A point never outlives the one that called for it, so every zoom keeps whole branches.
             var weight = Math.Min(square, run.Ceiling);
-            levels[at] = LevelOf(weight);
+            var level = LevelOf(weight);
+            if (level > finestZoom)
+            {
+                levels[(run.From + 1)..run.To].Fill(ThinningLevels.Never);
+                continue;
+            }
+            levels[at] = level;
             if (at - run.From > 1) _open.Push((run.From, at, weight));
             if (run.To - at > 1) _open.Push((at, run.To, weight));
         }

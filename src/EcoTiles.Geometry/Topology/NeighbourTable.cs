@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using EcoTiles.Geometry.Shapes;
 
 namespace EcoTiles.Geometry.Topology;
 
@@ -23,6 +24,7 @@ sealed unsafe class NeighbourTable
         _shift = 64 - bits;
         _mask = (1 << bits) - 1;
         _slots = GC.AllocateArray<ulong>(1 << bits, pinned: true);
+        LargePages.Prefer(_slots);
         _address = (ulong*)Unsafe.AsPointer(ref _slots[0]);
     }
 

@@ -16,12 +16,17 @@ public static class ThinningLevels
     /// <summary>A point may go when the line stays this near to it, in steps of a vector tile.</summary>
     public const double ToleranceSteps = 2;
 
-    public static byte[] Weigh(PathSet paths, bool[] junctions, int latticeZoom = TileGrid.LatticeZoom)
+    /// <param name="paths">Paths in steps of the lattice zoom.</param>
+    /// <param name="junctions">Points that stay at every zoom.</param>
+    /// <param name="latticeZoom">The zoom whose steps the paths are in.</param>
+    /// <param name="finestZoom">Points that only finer zooms than this need are not told apart.</param>
+    public static byte[] Weigh(
+        PathSet paths, bool[] junctions, int latticeZoom = TileGrid.LatticeZoom, int finestZoom = TileGrid.LatticeZoom)
     {
         var levels = new byte[paths.PointCount];
         const int PathsAtATime = 4096;
         var chunks = (paths.PathCount + PathsAtATime - 1) / PathsAtATime;
-        Parallel.For(0, chunks, () => new ArcWeigher(latticeZoom), (chunk, _, weigher) =>
+        Parallel.For(0, chunks, () => new ArcWeigher(latticeZoom, finestZoom), (chunk, _, weigher) =>
         {
             var end = Math.Min(paths.PathCount, (chunk + 1) * PathsAtATime);
             for (var path = chunk * PathsAtATime; path < end; path++)

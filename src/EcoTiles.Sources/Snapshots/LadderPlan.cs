@@ -32,17 +32,16 @@ public sealed record LadderPlan
     /// The finest zoom at which the polygons are too small to be drawn one by one; -1 when they always are. Only a
     /// coverage is dissolved: where polygons lie on each other, neighbours are not what they seem.
     /// </summary>
-    internal int DissolveZoom(PathSet paths, AttributeTable attributes)
+    internal int DissolveZoom(PathSet paths, RungFeatures features)
     {
-        if (paths.FeatureCount < DissolveFrom || attributes.ClassColumns.Count == 0) return -1;
-        var box = LatticeBox.Empty;
+        if (paths.FeatureCount < DissolveFrom || features.Attributes.ClassColumns.Count == 0) return -1;
         double area = 0;
         for (var path = 0; path < paths.PathCount; path++)
         {
             if (paths.Roles[path] < PathRole.Outer) return -1;
             area += RingArea.Doubled(paths.Path(path)) / 2;
-            box = box.Including(PathSet.BoxOf(paths.Path(path)));
         }
+        var box = features.Tree.Bounds;
         if (area > ((double)box.MaxX - box.MinX) * ((double)box.MaxY - box.MinY)) return -1;
         var average = area / paths.FeatureCount;
         for (var zoom = TileGrid.LatticeZoom; zoom >= 0; zoom--)

@@ -17,24 +17,25 @@ static class RungMaker
     public static Rung Make(
         PathSet paths, byte[] levels, int[] order, RungFeatures features, int zoom, int latticeZoom = TileGrid.LatticeZoom)
     {
-        var chunks = new (byte[] Records, int[] Lengths)[(order.Length + RowsAtATime - 1) / RowsAtATime];
+        var chunks = new (GrowingArray<byte> Records, int[] Lengths)[(order.Length + RowsAtATime - 1) / RowsAtATime];
         Parallel.For(0, chunks.Length, chunk =>
         {
             var rows = order.AsSpan((chunk * RowsAtATime)..Math.Min(order.Length, (chunk + 1) * RowsAtATime));
             chunks[chunk] = Encode(paths, levels, rows, zoom, latticeZoom - zoom);
         });
-        var records = new byte[chunks.Sum(chunk => (long)chunk.Records.Length)];
+        var records = new byte[chunks.Sum(chunk => (long)chunk.Records.Count)];
+        LargePages.Prefer(records);
         var ends = new int[order.Length];
         int at = 0, row = 0;
         foreach (var (bytes, lengths) in chunks)
         {
-            bytes.CopyTo(records, at);
+            bytes.Span.CopyTo(records.AsSpan(at));
             foreach (var length in lengths) ends[row++] = at += length;
         }
         return new Rung(zoom, features, ends, records);
     }
 
-    static (byte[] Records, int[] Lengths) Encode(
+    static (GrowingArray<byte> Records, int[] Lengths) Encode(
         PathSet paths, byte[] levels, ReadOnlySpan<int> features, int zoom, int shift)
     {
         var records = new GrowingArray<byte>(RowsAtATime * 64);
@@ -55,7 +56,7 @@ static class RungMaker
             PathRecord.Append(records, kept.Span, ends.Span, paths.Roles.Span[first..last]);
             lengths[i] = records.Count - before;
         }
-        return (records.ToArray(), lengths);
+        return (records, lengths);
     }
 
     /// <summary>Replaces what is in the list by the points of a path that the zoom needs, rounded.</summary>

@@ -27,9 +27,9 @@ sealed class SnapshotBuilder
         _plan = plan;
         _paths = [.. family.Select(layer => layer.Paths)];
         var junctions = Junctions.Find(_paths);
-        _levels = [.. _paths.Select((paths, i) => ThinningLevels.Weigh(paths, junctions[i]))];
+        _levels = [.. _paths.Select((paths, i) => ThinningLevels.Weigh(paths, junctions[i], finestZoom: plan.ToZoom))];
         _arranged = [.. family.Select(Arrange)];
-        _dissolveZooms = [.. family.Select((layer, i) => plan.DissolveZoom(layer.Paths, _arranged[i].Features.Attributes))];
+        _dissolveZooms = [.. family.Select((layer, i) => plan.DissolveZoom(layer.Paths, _arranged[i].Features))];
     }
 
     public static LayerSnapshot[] Build(IReadOnlyList<RawLayer> family, TileGrid grid, LadderPlan plan)
@@ -38,8 +38,9 @@ sealed class SnapshotBuilder
         // The overviews are a chain of small steps and leave a core free for the rungs below them.
         var overviews = Task.Run(() => family.Select((_, layer) => builder.OverviewRungs(layer)).ToArray());
         var rungs = builder.IsLarge ? builder.ThinnedRungs() : builder.RepairedRungs();
+        for (var layer = 0; layer < rungs.Length; layer++) rungs[layer].Add(builder.Finest(layer));
         return [.. family.Select((layer, i) => new LayerSnapshot(
-            grid, [.. overviews.Result[i], .. rungs[i], builder.Finest(i)], layer.Refused, layer.Paths.PointCount))];
+            grid, [.. overviews.Result[i], .. rungs[i]], layer.Refused, layer.Paths.PointCount))];
     }
 
     bool IsLarge => _paths.Sum(paths => (long)paths.PointCount) > _plan.LargeLayerPoints;

@@ -3,26 +3,33 @@ using EcoTiles.Geometry.Shapes;
 
 namespace EcoTiles.Sources.Snapshots;
 
-/// <summary>Gives each distinct run of bytes a number, counted from 1, and keeps the bytes in one block.</summary>
+/// <summary>
+/// Gives each distinct run of bytes a number, counted from 1, and keeps the bytes in one block. Where nearly every value
+/// turns out to be another one, it stops looking for equals.
+/// </summary>
 sealed class ValuePool
 {
+    const int EnoughToTell = 4096;
+
     readonly GrowingArray<byte> _bytes = new(256);
     readonly GrowingArray<int> _ends = new(16);
     int[] _slots = new int[64];
+    int _asked;
+    bool _looksForEquals = true;
 
     public int Count => _ends.Count;
 
     public int Add(ReadOnlySpan<byte> value)
     {
+        if (!_looksForEquals) return Append(value);
+        if (++_asked == EnoughToTell) _looksForEquals = Count < EnoughToTell * 3 / 4;
         if (2 * (Count + 1) > _slots.Length) Rehash();
         var at = (int)Hash(value) & (_slots.Length - 1);
         for (; _slots[at] != 0; at = (at + 1) & (_slots.Length - 1))
         {
             if (this[_slots[at]].SequenceEqual(value)) return _slots[at];
         }
-        _bytes.AddRange(value);
-        _ends.Add(_bytes.Count);
-        return _slots[at] = Count;
+        return _slots[at] = Append(value);
     }
 
     public ReadOnlySpan<byte> this[int number] => _bytes.Span[(number == 1 ? 0 : _ends[number - 2]).._ends[number - 1]];
@@ -31,6 +38,13 @@ sealed class ValuePool
 
     /// <summary>Where each value ends; the first entry stands for number 0, which has no bytes.</summary>
     public int[] Ends() => [0, .. _ends.Span];
+
+    int Append(ReadOnlySpan<byte> value)
+    {
+        _bytes.AddRange(value);
+        _ends.Add(_bytes.Count);
+        return Count;
+    }
 
     void Rehash()
     {
