@@ -32,7 +32,10 @@ static class Overview
         }
     }
 
-    /// <summary>The features as they are at a zoom, their edges kept apart where that is affordable, and the numbers of those that are still there.</summary>
+    /// <summary>
+    /// The features as they are at a zoom, their edges kept apart where that is affordable, and the numbers of those that
+    /// are still there.
+    /// </summary>
     static (PathSet Faces, int[] Kept) Thin(
         PathSet paths, byte[] levels, int[] order, int zoom, int latticeZoom, LadderPlan plan)
     {
