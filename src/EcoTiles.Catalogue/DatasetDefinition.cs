@@ -1,6 +1,6 @@
 namespace EcoTiles.Catalogue;
 
-/// <summary>What is known of a plan table beforehand: how it is called, filtered, labelled and drawn small.</summary>
+/// <summary>What is known of a plan table beforehand: how it is called, filtered and labelled.</summary>
 public sealed record DatasetDefinition(string Table, string TitleZh, string TitleEn)
 {
     /// <summary>Datasets of one family share edges, and thin them together: zones and the plan area, for example.</summary>
@@ -9,8 +9,8 @@ public sealed record DatasetDefinition(string Table, string TitleZh, string Titl
     /// <summary>Columns that maps filter by.</summary>
     public IReadOnlyList<string> FilterColumns { get; init; } = [];
 
-    /// <summary>Columns that stay when small neighbours are drawn as one; null leaves the choice to the snapshot.</summary>
-    public IReadOnlyList<string>? OverviewColumns { get; init; }
+    /// <summary>Columns that tiles do not carry, beside those hidden everywhere.</summary>
+    public IReadOnlyList<string> HiddenColumns { get; init; } = [];
 
     public string? LabelColumn { get; init; }
 

@@ -56,7 +56,7 @@ function tileFunction(database, landUse) {
 }
 
 function columnsOf(database, table) {
-  const hidden = ['geom', 'plan_id', 'data_version', 'is_sample'];
+  const hidden = ['geom', 'plan_id', 'data_version', 'is_sample', ...(table === 'landuse' ? ['id', 'source'] : [])]; // as in our tiles
   return database.sql(`SELECT string_agg(quote_ident(attname), ', ' ORDER BY attnum) FROM pg_attribute
     WHERE attrelid = '${table}'::regclass AND attnum > 0 AND NOT attisdropped AND attname <> ALL ('{${hidden}}')`).trim();
 }

@@ -40,7 +40,7 @@ sealed record DatasetFile(
         {
             EdgeFamily = entry.Text("edgeFamily"),
             FilterColumns = entry.Texts("filterColumns") ?? [],
-            OverviewColumns = entry.Texts("overviewColumns"),
+            HiddenColumns = entry.Texts("hiddenColumns") ?? [],
             LabelColumn = entry.Text("labelColumn"),
             MinZoom = entry.Zoom("minZoom") ?? 0,
         };

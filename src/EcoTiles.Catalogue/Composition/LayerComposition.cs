@@ -48,11 +48,11 @@ public static class LayerComposition
     public static IReadOnlyList<ColumnSchema> ShownColumns(DatasetRow row, AuthoredCatalogue authored)
     {
         // A table that the catalogue does not know is published with the columns and words it has.
-        if (!authored.Datasets.ContainsKey(row.Key.Table)) return row.Columns;
+        if (!authored.Datasets.TryGetValue(row.Key.Table, out var dataset)) return row.Columns;
         return
         [
             .. row.Columns
-                .Where(column => !authored.HiddenColumns.Contains(column.Name))
+                .Where(column => !authored.HiddenColumns.Contains(column.Name) && !dataset.HiddenColumns.Contains(column.Name))
                 .Select(column => column.Description is null && authored.ColumnTitles.TryGetValue(column.Name, out var title)
                     ? column with { Description = title }
                     : column),
