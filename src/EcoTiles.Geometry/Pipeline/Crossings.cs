@@ -1,5 +1,5 @@
 using System.Numerics;
-using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using EcoTiles.Geometry.Shapes;
 
 namespace EcoTiles.Geometry.Pipeline;
@@ -10,6 +10,8 @@ public sealed class Crossings
     /// <summary>Above this many steps they are sorted from west to east first.</summary>
     const int FewSteps = 512;
 
+    static readonly int Lanes = Vector512<int>.Count;
+
     readonly GrowingArray<int> _west = new(256), _east = new(256), _north = new(256), _south = new(256);
     readonly GrowingArray<int> _from = new(256), _to = new(256); // ordinate index of each end
 
@@ -17,56 +19,51 @@ public sealed class Crossings
     public bool TryFind(ReadOnlySpan<int> coordinates, ReadOnlySpan<int> ringEnds, out (int X, int Y) place)
     {
         Collect(coordinates, ringEnds);
-        if (_from.Count > FewSteps) SortFromWest();
+        var isSorted = _from.Count > FewSteps;
+        if (isSorted) SortFromWest();
         place = default;
         for (var step = 0; step < _from.Count - 1; step++)
         {
-            if (!TryFindAfter(coordinates, step)) continue;
+            if (!(isSorted ? CrossesEastward(coordinates, step) : CrossesLater(coordinates, step))) continue;
             place = (coordinates[_from[step]], coordinates[_from[step] + 1]);
             return true;
         }
         return false;
     }
 
-    bool TryFindAfter(ReadOnlySpan<int> coordinates, int step)
+    /// <summary>Whether the step crosses one after it in the list, many steps at a time.</summary>
+    bool CrossesLater(ReadOnlySpan<int> coordinates, int step)
     {
         ReadOnlySpan<int> wests = _west.Span, easts = _east.Span, norths = _north.Span, souths = _south.Span;
-        int west = wests[step], east = easts[step], north = norths[step], south = souths[step];
-        var sorted = wests.Length > FewSteps;
-        var other = step + 1;
-        if (!sorted)
+        Vector512<int> west = Vector512.Create(wests[step]), east = Vector512.Create(easts[step]);
+        Vector512<int> north = Vector512.Create(norths[step]), south = Vector512.Create(souths[step]);
+        // The next step of the ring meets this one at its end, which is no crossing.
+        for (var other = _to[step] == _from[step + 1] ? step + 2 : step + 1; other < _from.Count; other += Lanes)
         {
-            // The next step of the ring meets this one at its end, which is no crossing.
-            if (_to[step] == _from[other]) other++;
-            var vectors = (wests.Length - other) / Vector<int>.Count;
-            for (; vectors > 0; vectors--, other += Vector<int>.Count)
+            var near = Vector512.LessThanOrEqual(At(wests, other), east) & Vector512.GreaterThanOrEqual(At(easts, other), west)
+                & Vector512.LessThanOrEqual(At(norths, other), south) & Vector512.GreaterThanOrEqual(At(souths, other), north);
+            for (var lanes = near.ExtractMostSignificantBits(); lanes != 0; lanes &= lanes - 1)
             {
-                var near = Vector.LessThanOrEqual(At(wests, other), new Vector<int>(east))
-                    & Vector.GreaterThanOrEqual(At(easts, other), new Vector<int>(west))
-                    & Vector.LessThanOrEqual(At(norths, other), new Vector<int>(south))
-                    & Vector.GreaterThanOrEqual(At(souths, other), new Vector<int>(north));
-                if (near == Vector<int>.Zero) continue;
-                for (var i = 0; i < Vector<int>.Count; i++)
-                {
-                    if (near[i] != 0 && Cross(coordinates, step, other + i)) return true;
-                }
+                var candidate = other + BitOperations.TrailingZeroCount(lanes);
+                if (candidate < _from.Count && Cross(coordinates, step, candidate)) return true;
             }
         }
-        for (; other < wests.Length; other++)
+        return false;
+    }
+
+    /// <summary>The same where steps are sorted from west to east, so that the search can end early.</summary>
+    bool CrossesEastward(ReadOnlySpan<int> coordinates, int step)
+    {
+        ReadOnlySpan<int> wests = _west.Span, easts = _east.Span, norths = _north.Span, souths = _south.Span;
+        for (var other = step + 1; other < _from.Count && wests[other] <= easts[step]; other++)
         {
-            if (wests[other] > east)
-            {
-                if (sorted) break;
-                continue;
-            }
-            if (easts[other] < west || norths[other] > south || souths[other] < north) continue;
+            if (easts[other] < wests[step] || norths[other] > souths[step] || souths[other] < norths[step]) continue;
             if (Cross(coordinates, step, other)) return true;
         }
         return false;
     }
 
-    static Vector<int> At(ReadOnlySpan<int> values, int index) =>
-        Vector.LoadUnsafe(in MemoryMarshal.GetReference(values), (nuint)index);
+    static Vector512<int> At(ReadOnlySpan<int> values, int index) => Vector512.Create(values[index..]);
 
     bool Cross(ReadOnlySpan<int> c, int one, int other)
     {
@@ -87,12 +84,11 @@ public sealed class Crossings
 
     void Collect(ReadOnlySpan<int> coordinates, ReadOnlySpan<int> ringEnds)
     {
-        foreach (var list in (ReadOnlySpan<GrowingArray<int>>)[_west, _east, _north, _south, _from, _to])
-        {
-            list.Shrink(0);
-            list.Extend(ringEnds.IsEmpty ? 0 : ringEnds[^1]);
-        }
-        Span<int> wests = _west.Span, easts = _east.Span, norths = _north.Span, souths = _south.Span, from = _from.Span, to = _to.Span;
+        var steps = ringEnds.IsEmpty ? 0 : ringEnds[^1];
+        // Room behind the last step, for vectors that reach beyond it.
+        Span<int> wests = Room(_west, steps + Lanes), easts = Room(_east, steps + Lanes);
+        Span<int> norths = Room(_north, steps + Lanes), souths = Room(_south, steps + Lanes);
+        Span<int> from = Room(_from, steps), to = Room(_to, steps);
         var start = 0;
         foreach (var end in ringEnds)
         {
@@ -109,10 +105,16 @@ public sealed class Crossings
         }
     }
 
+    static Span<int> Room(GrowingArray<int> list, int count)
+    {
+        list.Shrink(0);
+        return list.Extend(count);
+    }
+
     void SortFromWest()
     {
-        var order = Enumerable.Range(0, _west.Count).ToArray();
-        Array.Sort(_west.ToArray(), order);
+        var order = Enumerable.Range(0, _from.Count).ToArray();
+        Array.Sort(_west.Span[..order.Length].ToArray(), order);
         foreach (var list in (ReadOnlySpan<GrowingArray<int>>)[_west, _east, _north, _south, _from, _to])
         {
             var unsorted = list.ToArray();

@@ -2,13 +2,13 @@ using System.Runtime.CompilerServices;
 
 namespace EcoTiles.Geometry.Shapes;
 
-/// <summary>A list that hands out its storage as a span, so that hot loops run on plain memory.</summary>
+/// <summary>A list that hands out its storage as a span, so that hot loops run on plain memory. New room holds anything.</summary>
 public sealed class GrowingArray<T>(T[] storage)
 {
     T[] _items = storage;
 
     public GrowingArray(int capacity = 16)
-        : this(new T[capacity])
+        : this(GC.AllocateUninitializedArray<T>(capacity))
     {
     }
 
@@ -41,6 +41,11 @@ public sealed class GrowingArray<T>(T[] storage)
 
     public T[] ToArray() => Span.ToArray();
 
-    void Grow(int needed) =>
-        Array.Resize(ref _items, (int)Math.Min(Array.MaxLength, Math.Max(needed, 2L * Math.Max(8, _items.Length))));
+    void Grow(int needed)
+    {
+        var larger = GC.AllocateUninitializedArray<T>(
+            (int)Math.Min(Array.MaxLength, Math.Max(needed, 2L * Math.Max(8, _items.Length))));
+        Span.CopyTo(larger);
+        _items = larger;
+    }
 }

@@ -8,7 +8,7 @@ namespace EcoTiles.Geometry.Shapes;
 /// </summary>
 public static partial class LargePages
 {
-    const int WorthAsking = 16 << 20;
+    const int WorthAsking = 4 << 20;
     const nuint PageMask = 4095;
     const int MadvHugePage = 14;
 

@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace EcoTiles.Geometry.Shapes;
 
 /// <summary>What a path is within its feature.</summary>
@@ -24,7 +26,7 @@ public sealed class PathSet
 {
     public PathSet(int expectedPoints = 1024, int expectedFeatures = 64)
     {
-        var coordinates = new int[2 * expectedPoints];
+        var coordinates = GC.AllocateUninitializedArray<int>(2 * expectedPoints);
         LargePages.Prefer(coordinates);
         Coordinates = new GrowingArray<int>(coordinates);
         PathEnds = new GrowingArray<int>(expectedFeatures);
@@ -63,6 +65,16 @@ public sealed class PathSet
 
     public void EndFeature() => FeatureEnds.Add(PathCount);
 
+    /// <summary>Adds the features of another set behind the last one of this.</summary>
+    public void Append(PathSet other)
+    {
+        var (points, paths) = (PointCount, PathCount);
+        Coordinates.AddRange(other.Coordinates.Span);
+        Roles.AddRange(other.Roles.Span);
+        foreach (var end in other.PathEnds.Span) PathEnds.Add(points + end);
+        foreach (var end in other.FeatureEnds.Span) FeatureEnds.Add(paths + end);
+    }
+
     /// <summary>Forgets whatever was added since the last <see cref="EndFeature"/>.</summary>
     public void DropUnfinished() => DropPathsFrom(FeatureCount == 0 ? 0 : FeatureEnds[^1]);
 
@@ -89,15 +101,25 @@ public sealed class PathSet
 
     public static LatticeBox BoxOf(ReadOnlySpan<int> coordinates)
     {
-        int minX = int.MaxValue, minY = int.MaxValue, maxX = int.MinValue, maxY = int.MinValue;
-        for (var i = 0; i + 1 < coordinates.Length; i += 2)
+        // Four points side by side: the even lanes are x, the odd ones y.
+        Vector256<int> least = Vector256.Create(int.MaxValue), most = Vector256.Create(int.MinValue);
+        var whole = coordinates.Length & ~7;
+        for (var i = 0; i < whole; i += 8)
         {
-            int x = coordinates[i], y = coordinates[i + 1];
-            if (x < minX) minX = x;
-            if (x > maxX) maxX = x;
-            if (y < minY) minY = y;
-            if (y > maxY) maxY = y;
+            var points = Vector256.Create(coordinates[i..]);
+            least = Vector256.Min(least, points);
+            most = Vector256.Max(most, points);
         }
+        int minX = int.MaxValue, minY = int.MaxValue, maxX = int.MinValue, maxY = int.MinValue;
+        for (var lane = 0; lane < 8; lane += 2) Include(least[lane], least[lane + 1], most[lane], most[lane + 1]);
+        for (var i = whole; i + 1 < coordinates.Length; i += 2)
+            Include(coordinates[i], coordinates[i + 1], coordinates[i], coordinates[i + 1]);
         return new LatticeBox(minX, minY, maxX, maxY);
+
+        void Include(int leastX, int leastY, int mostX, int mostY)
+        {
+            (minX, minY) = (Math.Min(minX, leastX), Math.Min(minY, leastY));
+            (maxX, maxY) = (Math.Max(maxX, mostX), Math.Max(maxY, mostY));
+        }
     }
 }

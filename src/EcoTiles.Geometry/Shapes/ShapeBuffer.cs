@@ -28,6 +28,14 @@ public sealed class ShapeBuffer
 
     public ReadOnlySpan<ShapeKind> Kinds => _kinds.Span;
 
+    /// <summary>Index of the shape's first point; for the shape after the last one, where all points end.</summary>
+    public int FirstPointOf(int shape)
+    {
+        var part = shape == 0 ? 0 : _shapeEnds[shape - 1];
+        var ring = part == 0 ? 0 : _partEnds[part - 1];
+        return ring == 0 ? 0 : _ringEnds[ring - 1];
+    }
+
     /// <summary>Makes room for points and returns it to be filled with x, y pairs.</summary>
     public Span<double> AddPoints(int count) => _coordinates.Extend(2 * count);
 

@@ -85,7 +85,7 @@ sealed class EdgeConflicts
     /// <summary>Neighbours, and layers that share their edges, bring the same edge several times.</summary>
     void AddOnce(in LatticeEdge edge)
     {
-        var hash = NeighbourTable.Hash(edge.FromX, edge.FromY) + 3 * NeighbourTable.Hash(edge.ToX, edge.ToY);
+        var hash = LatticeHash.Of(edge.FromX, edge.FromY) + 3 * LatticeHash.Of(edge.ToX, edge.ToY);
         var slot = (int)hash & (_slots.Length - 1);
         for (; _slots[slot] != 0; slot = (slot + 1) & (_slots.Length - 1))
         {

@@ -18,9 +18,9 @@ sealed class FaceMesh
     public FaceMesh(PathSet paths)
     {
         _paths = paths;
-        _next = new int[paths.PointCount];
-        _twin = new int[paths.PointCount];
-        _face = new int[paths.PointCount];
+        _next = GC.AllocateUninitializedArray<int>(paths.PointCount);
+        _twin = GC.AllocateUninitializedArray<int>(paths.PointCount);
+        _face = GC.AllocateUninitializedArray<int>(paths.PointCount);
         Area = new double[paths.FeatureCount];
         for (var feature = 0; feature < paths.FeatureCount; feature++)
         {
@@ -64,28 +64,48 @@ sealed class FaceMesh
         Area[feature] += RingArea.Doubled(_paths.Path(path)) / 2;
     }
 
-    /// <summary>A step is found under the same key from both sides. A third visitor stays without a twin.</summary>
     void PairEdges()
     {
-        var slots = new long[(int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, EdgeCount + EdgeCount / 2))];
-        for (var edge = 0; edge < EdgeCount; edge++)
+        var cells = LatticeCells.OfEdges(_paths);
+        Parallel.For(0, cells.Count, () => new GrowingArray<ulong>(), (cell, _, slots) =>
         {
-            var (fromX, fromY) = StartOf(edge);
-            var (toX, toY) = StartOf(_next[edge]);
-            // The sum does not tell one direction from the other.
-            var hash = NeighbourTable.Hash(fromX, fromY) + NeighbourTable.Hash(toX, toY);
-            var tag = (long)(hash & 0xFFFFFFFF00000000);
-            var at = (int)hash & (slots.Length - 1);
-            for (; slots[at] != 0; at = (at + 1) & (slots.Length - 1))
+            PairWithin(cells[cell], slots);
+            return slots;
+        }, _ => { });
+    }
+
+    /// <summary>A step is found under the same key from both sides. A third visitor stays without a twin.</summary>
+    void PairWithin(ReadOnlySpan<LatticeCells.Run> runs, GrowingArray<ulong> table)
+    {
+        table.Shrink(0);
+        var slots = table.Extend((int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)(2 * LatticeCells.PointsIn(runs) + 16)));
+        slots.Clear();
+        foreach (var run in runs)
+        {
+            for (var edge = run.From; edge < run.From + run.Count; edge++) Pair(edge, slots);
+        }
+    }
+
+    void Pair(int edge, Span<ulong> slots)
+    {
+        var (fromX, fromY) = StartOf(edge);
+        var (toX, toY) = StartOf(_next[edge]);
+        // The sum does not tell one direction from the other.
+        var hash = LatticeHash.Of(fromX, fromY) + LatticeHash.Of(toX, toY);
+        var tag = hash & ~(ulong)uint.MaxValue;
+        for (var at = (int)hash & (slots.Length - 1); ; at = (at + 1) & (slots.Length - 1))
+        {
+            if (slots[at] == 0)
             {
-                if ((slots[at] & ~0xFFFFFFFFL) != tag) continue;
-                var other = (int)(uint)slots[at] - 1;
-                if (_twin[other] != None || !AreOpposite(edge, other)) continue;
-                _twin[edge] = other;
-                _twin[other] = edge;
-                break;
+                slots[at] = tag | (uint)(edge + 1);
+                return;
             }
-            if (slots[at] == 0) slots[at] = tag | (uint)(edge + 1);
+            if ((slots[at] ^ tag) > uint.MaxValue) continue;
+            var other = (int)(uint)slots[at] - 1;
+            if (_twin[other] != None || !AreOpposite(edge, other)) continue;
+            _twin[edge] = other;
+            _twin[other] = edge;
+            return;
         }
     }
 

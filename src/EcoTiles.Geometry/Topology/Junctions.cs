@@ -1,4 +1,3 @@
-using System.Runtime.Intrinsics.X86;
 using EcoTiles.Geometry.Shapes;
 
 namespace EcoTiles.Geometry.Topology;
@@ -9,88 +8,75 @@ namespace EcoTiles.Geometry.Topology;
 /// </summary>
 public static class Junctions
 {
-    /// <summary>So many points are asked for from memory before the first of them is needed.</summary>
-    const int Lookahead = 32;
-
-    const int PathsAtATime = 16 * 1024;
-
-    const int ManyPoints = 1_000_000;
-
-    const int CountAtATime = 256;
-
     /// <summary>
     /// Tells for each point of each set whether it is a junction or the end of a line. Sets that are looked at together
     /// agree on their common edges.
     /// </summary>
     public static bool[][] Find(IReadOnlyList<PathSet> family)
     {
-        var points = family.Sum(paths => (long)paths.PointCount);
-        // In a coverage every point is seen twice; when a large set is not one, the table is made again, twice as large.
-        for (var places = points < ManyPoints ? points : points / 2; ; places *= 2)
+        var junctions = family.Select(paths => GC.AllocateUninitializedArray<bool>(paths.PointCount)).ToArray();
+        var cells = LatticeCells.OfPoints(family);
+        Parallel.For(0, cells.Count, () => new CellMarker(family, junctions), (cell, _, marker) =>
         {
-            var sights = new NeighbourTable(places);
-            foreach (var paths in family)
-                Parallel.For(0, Chunks(paths), chunk => Visit(paths, chunk, sights, junctions: null));
-            if (!sights.IsFull) return [.. family.Select(paths => Mark(paths, sights))];
-        }
-    }
-
-    static bool[] Mark(PathSet paths, NeighbourTable sights)
-    {
-        var junctions = new bool[paths.PointCount];
-        Parallel.For(0, Chunks(paths), chunk => Visit(paths, chunk, sights, junctions));
+            marker.Mark(cells[cell]);
+            return marker;
+        }, _ => { });
+        for (var set = 0; set < junctions.Length; set++) MarkLineEnds(family[set], junctions[set]);
         return junctions;
     }
 
-    static int Chunks(PathSet paths) => (paths.PathCount + PathsAtATime - 1) / PathsAtATime;
-
-    /// <summary>Notes the neighbours of all points, or marks the junctions when they are noted.</summary>
-    static void Visit(PathSet paths, int chunk, NeighbourTable sights, bool[]? junctions)
+    static void MarkLineEnds(PathSet paths, bool[] junctions)
     {
-        var found = 0;
-        var hashes = new GrowingArray<ulong>(256);
-        var lastPath = Math.Min(paths.PathCount, (chunk + 1) * PathsAtATime);
-        for (var path = chunk * PathsAtATime; path < lastPath; path++)
+        for (var path = 0; path < paths.PathCount; path++)
         {
-            if (sights.IsFull) return;
-            var points = paths.Path(path);
-            var count = points.Length / 2;
-            hashes.Shrink(0);
-            var hashOf = hashes.Extend(count);
-            for (var i = 0; i < count; i++) hashOf[i] = NeighbourTable.Hash(points[2 * i], points[2 * i + 1]);
-            for (var i = 0; i < Math.Min(Lookahead, count); i++) Prefetch(sights, hashOf[i]);
-            var start = paths.StartOf(path);
-            var before = hashOf[count - 1];
-            for (var i = 0; i < count; i++)
-            {
-                if (i + Lookahead < count) Prefetch(sights, hashOf[i + Lookahead]);
-                if (junctions is not null)
-                {
-                    junctions[start + i] = sights.IsMixed(hashOf[i]);
-                    continue;
-                }
-                var after = hashOf[i == count - 1 ? 0 : i + 1];
-                if (sights.Note(hashOf[i], Neighbours(before, after)) && ++found == CountAtATime)
-                {
-                    sights.Found(found);
-                    found = 0;
-                    if (sights.IsFull) return;
-                }
-                before = hashOf[i];
-            }
-            if (junctions is not null && paths.Roles[path] is PathRole.Line or PathRole.Points)
-                MarkEnds(junctions, start, count);
+            if (paths.Roles[path] is not (PathRole.Line or PathRole.Points)) continue;
+            junctions[paths.StartOf(path)] = junctions[paths.PathEnds[path] - 1] = true;
         }
-        sights.Found(found);
     }
 
-    static void MarkEnds(bool[] junctions, int start, int count) => junctions[start] = junctions[start + count - 1] = true;
-
-    static unsafe void Prefetch(NeighbourTable sights, ulong hash)
+    /// <summary>Marks the junctions of one cell after the other.</summary>
+    sealed class CellMarker(IReadOnlyList<PathSet> family, bool[][] junctions)
     {
-        if (Sse.IsSupported) Sse.Prefetch0(sights.AddressOf(hash));
-    }
+        readonly NeighbourTable _table = new();
+        readonly GrowingArray<int> _slots = new();
 
-    /// <summary>The same number for the same two neighbours, whichever comes first; never 0.</summary>
-    static uint Neighbours(ulong before, ulong after) => (uint)((before + after) >> 20) | 1;
+        public void Mark(ReadOnlySpan<LatticeCells.Run> runs)
+        {
+            var points = LatticeCells.PointsIn(runs);
+            _table.Reset(points);
+            _slots.Shrink(0);
+            var slots = _slots.Extend(points);
+            var noted = 0;
+            foreach (var run in runs) noted += Note(run, slots[noted..]);
+            noted = 0;
+            foreach (var run in runs)
+            {
+                foreach (ref var isJunction in junctions[run.Set].AsSpan(run.From, run.Count))
+                    isJunction = _table.IsMixed(slots[noted++]);
+            }
+        }
+
+        int Note(LatticeCells.Run run, Span<int> slots)
+        {
+            var paths = family[run.Set];
+            var points = paths.Path(run.Path);
+            var last = points.Length - 2;
+            var at = 2 * (run.From - paths.StartOf(run.Path));
+            var before = HashAt(points, at == 0 ? last : at - 2);
+            var here = HashAt(points, at);
+            for (var i = 0; i < run.Count; i++)
+            {
+                at = at == last ? 0 : at + 2;
+                var after = HashAt(points, at);
+                slots[i] = _table.Note(here, Neighbours(before, after));
+                (before, here) = (here, after);
+            }
+            return run.Count;
+        }
+
+        static ulong HashAt(ReadOnlySpan<int> points, int at) => LatticeHash.Of(points[at], points[at + 1]);
+
+        /// <summary>The same number for the same two neighbours, whichever comes first; never 0.</summary>
+        static uint Neighbours(ulong before, ulong after) => (uint)((before + after) >> 20) | 1;
+    }
 }

@@ -23,7 +23,7 @@ public static class ThinningLevels
     public static byte[] Weigh(
         PathSet paths, bool[] junctions, int latticeZoom = TileGrid.LatticeZoom, int finestZoom = TileGrid.LatticeZoom)
     {
-        var levels = new byte[paths.PointCount];
+        var levels = GC.AllocateUninitializedArray<byte>(paths.PointCount);
         const int PathsAtATime = 4096;
         var chunks = (paths.PathCount + PathsAtATime - 1) / PathsAtATime;
         Parallel.For(0, chunks, () => new ArcWeigher(latticeZoom, finestZoom), (chunk, _, weigher) =>

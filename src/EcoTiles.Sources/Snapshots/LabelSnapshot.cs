@@ -23,19 +23,20 @@ static class LabelSnapshot
                 (points[2 * row], points[2 * row + 1]) = LabelPoint.Of(paths);
             }
         });
-        var records = new GrowingArray<byte>(10 * features.Count);
-        var ends = new int[features.Count];
+        var places = new PathSet(features.Count, features.Count);
         var boxes = new LatticeBox[features.Count];
-        for (var row = 0; row < ends.Length; row++)
+        for (var row = 0; row < boxes.Length; row++)
         {
-            PathRecord.Append(records, points.AsSpan(2 * row, 2), [1], [PathRole.Points]);
-            ends[row] = records.Count;
-            boxes[row] = new LatticeBox(points[2 * row], points[2 * row + 1], points[2 * row], points[2 * row + 1]);
+            var (x, y) = (points[2 * row], points[2 * row + 1]);
+            places.Coordinates.AddRange([x, y]);
+            places.EndPath(PathRole.Points);
+            places.EndFeature();
+            boxes[row] = new LatticeBox(x, y, x, y);
         }
         var kinds = new ShapeKind[features.Count];
         Array.Fill(kinds, ShapeKind.Point);
         var labels = features with { Tree = new PackedHilbertTree(boxes), Kinds = kinds };
-        var rung = new Rung(TileGrid.LatticeZoom, labels, ends, records.ToArray());
+        var rung = RungMaker.MakeRounded(places, [.. Enumerable.Range(0, features.Count)], labels, TileGrid.LatticeZoom);
         return new LayerSnapshot(layer.Grid, [rung], new RefusedFeatures(), features.Count);
     }
 }

@@ -35,12 +35,8 @@ public sealed record LadderPlan
     internal int DissolveZoom(PathSet paths, RungFeatures features)
     {
         if (paths.FeatureCount < DissolveFrom || features.Attributes.ClassColumns.Count == 0) return -1;
-        double area = 0;
-        for (var path = 0; path < paths.PathCount; path++)
-        {
-            if (paths.Roles[path] < PathRole.Outer) return -1;
-            area += RingArea.Doubled(paths.Path(path)) / 2;
-        }
+        if (paths.Roles.Span.IndexOfAnyExcept(PathRole.Outer, PathRole.Hole) >= 0) return -1;
+        var area = AreaOf(paths);
         var box = features.Tree.Bounds;
         if (area > ((double)box.MaxX - box.MinX) * ((double)box.MaxY - box.MinY)) return -1;
         var average = area / paths.FeatureCount;
@@ -50,5 +46,17 @@ public sealed record LadderPlan
             average /= 4;
         }
         return -1;
+    }
+
+    static double AreaOf(PathSet paths)
+    {
+        const int PathsAtATime = 16 * 1024;
+        var areas = new double[paths.PathCount / PathsAtATime + 1];
+        Parallel.For(0, areas.Length, piece =>
+        {
+            for (var path = piece * PathsAtATime; path < Math.Min(paths.PathCount, (piece + 1) * PathsAtATime); path++)
+                areas[piece] += RingArea.Doubled(paths.Path(path)) / 2;
+        });
+        return areas.Sum();
     }
 }

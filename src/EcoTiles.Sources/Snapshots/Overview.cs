@@ -42,10 +42,25 @@ static class Overview
         var repaired = paths.PointCount <= plan.LargeLayerPoints
             ? LatticeRepair.Round([paths], [levels], zoom, latticeZoom)[0]
             : null;
-        var faces = new PathSet(paths.PointCount / 4, paths.FeatureCount);
-        var kept = new List<int>(order.Length);
+        const int RowsAtATime = 8192;
+        var pieces = new (PathSet Faces, List<int> Kept)[(order.Length + RowsAtATime - 1) / RowsAtATime];
+        Parallel.For(0, pieces.Length, piece =>
+        {
+            var rows = (piece * RowsAtATime)..Math.Min(order.Length, (piece + 1) * RowsAtATime);
+            pieces[piece] = ThinRows(paths, levels, order, rows, zoom, latticeZoom, repaired);
+        });
+        var faces = new PathSet(pieces.Sum(piece => piece.Faces.PointCount), pieces.Sum(piece => piece.Faces.PathCount));
+        foreach (var piece in pieces) faces.Append(piece.Faces);
+        return (faces, [.. pieces.SelectMany(piece => piece.Kept)]);
+    }
+
+    static (PathSet Faces, List<int> Kept) ThinRows(
+        PathSet paths, byte[] levels, int[] order, Range rows, int zoom, int latticeZoom, PathSet? repaired)
+    {
+        var faces = new PathSet();
+        var kept = new List<int>();
         var ring = new GrowingArray<int>(256);
-        for (var row = 0; row < order.Length; row++)
+        for (var row = rows.Start.Value; row < rows.End.Value; row++)
         {
             var range = paths.PathsOf(order[row]);
             var outerIsLost = false;
@@ -67,7 +82,7 @@ static class Overview
             faces.EndFeature();
             kept.Add(row);
         }
-        return (faces, [.. kept]);
+        return (faces, kept);
     }
 
     static void Replace(GrowingArray<int> ring, ReadOnlySpan<int> points)

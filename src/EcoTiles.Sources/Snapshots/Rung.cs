@@ -8,15 +8,24 @@ namespace EcoTiles.Sources.Snapshots;
 /// A layer thinned and rounded for one zoom: its coordinates are whole steps of that zoom's tiles. Each feature is a
 /// <see cref="PathRecord"/>; a feature too small for the zoom has none.
 /// </summary>
-public sealed class Rung(int zoom, RungFeatures features, int[] recordEnds, byte[] records)
+/// <param name="zoom">The zoom whose tiles have these steps.</param>
+/// <param name="records">The records of so many features each, one behind the other.</param>
+/// <param name="recordEnds">Where the record of each feature ends among those it stands with.</param>
+public sealed class Rung(int zoom, RungFeatures features, byte[][] records, int[] recordEnds)
 {
+    /// <summary>Features whose records stand together.</summary>
+    public const int RowsTogether = 1 << RowsTogetherBits;
+
+    const int RowsTogetherBits = 15;
+
     public int Zoom { get; } = zoom;
 
     public RungFeatures Features { get; } = features;
 
-    public long Bytes => records.Length + 4L * recordEnds.Length;
+    public long Bytes => records.Sum(together => (long)together.Length) + 4L * recordEnds.Length;
 
-    public ReadOnlySpan<byte> Record(int row) => records.AsSpan((row == 0 ? 0 : recordEnds[row - 1])..recordEnds[row]);
+    public ReadOnlySpan<byte> Record(int row) => records[row >> RowsTogetherBits].AsSpan(
+        ((row & (RowsTogether - 1)) == 0 ? 0 : recordEnds[row - 1])..recordEnds[row]);
 
     /// <summary>From the middle of the lattice: which step of this zoom a lattice ordinate belongs to.</summary>
     public static int Round(int ordinate, int shift) =>

@@ -7,8 +7,6 @@ namespace EcoTiles.Sources.Snapshots;
 /// <summary>Thins, rounds and encodes a layer for one zoom.</summary>
 static class RungMaker
 {
-    const int RowsAtATime = 8192;
-
     /// <summary>A rung of paths that are thinned and rounded already.</summary>
     public static Rung MakeRounded(PathSet rounded, int[] order, RungFeatures features, int zoom) =>
         Make(rounded, new byte[rounded.PointCount], order, features, zoom, latticeZoom: zoom);
@@ -17,46 +15,39 @@ static class RungMaker
     public static Rung Make(
         PathSet paths, byte[] levels, int[] order, RungFeatures features, int zoom, int latticeZoom = TileGrid.LatticeZoom)
     {
-        var chunks = new (GrowingArray<byte> Records, int[] Lengths)[(order.Length + RowsAtATime - 1) / RowsAtATime];
-        Parallel.For(0, chunks.Length, chunk =>
-        {
-            var rows = order.AsSpan((chunk * RowsAtATime)..Math.Min(order.Length, (chunk + 1) * RowsAtATime));
-            chunks[chunk] = Encode(paths, levels, rows, zoom, latticeZoom - zoom);
-        });
-        var records = new byte[chunks.Sum(chunk => (long)chunk.Records.Count)];
-        LargePages.Prefer(records);
+        var records = new byte[(order.Length + Rung.RowsTogether - 1) / Rung.RowsTogether][];
         var ends = new int[order.Length];
-        int at = 0, row = 0;
-        foreach (var (bytes, lengths) in chunks)
+        Parallel.For(0, records.Length, () => new Scratch(), (together, _, scratch) =>
         {
-            bytes.Span.CopyTo(records.AsSpan(at));
-            foreach (var length in lengths) ends[row++] = at += length;
-        }
-        return new Rung(zoom, features, ends, records);
+            var rows = (together * Rung.RowsTogether)..Math.Min(order.Length, (together + 1) * Rung.RowsTogether);
+            records[together] = Encode(paths, levels, order.AsSpan(rows), ends.AsSpan(rows), zoom, latticeZoom - zoom, scratch);
+            return scratch;
+        }, _ => { });
+        return new Rung(zoom, features, records, ends);
     }
 
-    static (GrowingArray<byte> Records, int[] Lengths) Encode(
-        PathSet paths, byte[] levels, ReadOnlySpan<int> features, int zoom, int shift)
+    static byte[] Encode(
+        PathSet paths, byte[] levels, ReadOnlySpan<int> features, Span<int> ends, int zoom, int shift, Scratch scratch)
     {
-        var records = new GrowingArray<byte>(RowsAtATime * 64);
-        var lengths = new int[features.Length];
-        var kept = new GrowingArray<int>(1024);
-        var ends = new GrowingArray<int>();
+        var (records, kept, pathEnds) = (scratch.Records, scratch.Kept, scratch.PathEnds);
+        records.Shrink(0);
         for (var i = 0; i < features.Length; i++)
         {
             kept.Shrink(0);
-            ends.Shrink(0);
+            pathEnds.Shrink(0);
             var (first, last) = (paths.PathsOf(features[i]).Start.Value, paths.PathsOf(features[i]).End.Value);
             for (var path = first; path < last; path++)
             {
                 Add(paths, levels, path, zoom, shift, kept);
-                ends.Add(kept.Count / 2);
+                pathEnds.Add(kept.Count / 2);
             }
-            var before = records.Count;
-            PathRecord.Append(records, kept.Span, ends.Span, paths.Roles.Span[first..last]);
-            lengths[i] = records.Count - before;
+            PathRecord.Append(records, kept.Span, pathEnds.Span, paths.Roles.Span[first..last]);
+            ends[i] = records.Count;
         }
-        return (records, lengths);
+        var exact = GC.AllocateUninitializedArray<byte>(records.Count);
+        LargePages.Prefer(exact);
+        records.Span.CopyTo(exact);
+        return exact;
     }
 
     /// <summary>Replaces what is in the list by the points of a path that the zoom needs, rounded.</summary>
@@ -68,14 +59,29 @@ static class RungMaker
 
     static void Add(PathSet paths, byte[] levels, int path, int zoom, int shift, GrowingArray<int> kept)
     {
-        var start = paths.StartOf(path);
         var points = paths.Path(path);
-        var all = zoom >= TileGrid.LatticeZoom;
-        for (var i = 0; i < points.Length; i += 2)
+        var room = kept.Extend(points.Length);
+        if (zoom >= TileGrid.LatticeZoom)
         {
-            if (!all && levels[start + i / 2] > zoom) continue;
-            kept.Add(Rung.Round(points[i], shift));
-            kept.Add(Rung.Round(points[i + 1], shift));
+            points.CopyTo(room);
+            return;
         }
+        var levelOf = levels.AsSpan(paths.StartOf(path), points.Length / 2);
+        var to = 0;
+        for (var i = 0; i < levelOf.Length; i++)
+        {
+            room[to] = Rung.Round(points[2 * i], shift);
+            room[to + 1] = Rung.Round(points[2 * i + 1], shift);
+            to += levelOf[i] <= zoom ? 2 : 0; // without a jump: which points stay cannot be foreseen
+        }
+        kept.Shrink(kept.Count - points.Length + to);
+    }
+
+    /// <summary>What a thread uses again and again.</summary>
+    sealed class Scratch
+    {
+        public GrowingArray<byte> Records { get; } = new(Rung.RowsTogether * 64);
+        public GrowingArray<int> Kept { get; } = new(1024);
+        public GrowingArray<int> PathEnds { get; } = new();
     }
 }

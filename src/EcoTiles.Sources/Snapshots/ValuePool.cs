@@ -15,6 +15,7 @@ sealed class ValuePool
     readonly GrowingArray<int> _ends = new(16);
     int[] _slots = new int[64];
     int _asked;
+    int _last;
     bool _looksForEquals = true;
 
     public int Count => _ends.Count;
@@ -22,14 +23,15 @@ sealed class ValuePool
     public int Add(ReadOnlySpan<byte> value)
     {
         if (!_looksForEquals) return Append(value);
+        if (_last > 0 && this[_last].SequenceEqual(value)) return _last; // what repeats, often repeats at once
         if (++_asked == EnoughToTell) _looksForEquals = Count < EnoughToTell * 3 / 4;
         if (2 * (Count + 1) > _slots.Length) Rehash();
         var at = (int)Hash(value) & (_slots.Length - 1);
         for (; _slots[at] != 0; at = (at + 1) & (_slots.Length - 1))
         {
-            if (this[_slots[at]].SequenceEqual(value)) return _slots[at];
+            if (this[_slots[at]].SequenceEqual(value)) return _last = _slots[at];
         }
-        return _slots[at] = Append(value);
+        return _last = _slots[at] = Append(value);
     }
 
     public ReadOnlySpan<byte> this[int number] => _bytes.Span[(number == 1 ? 0 : _ends[number - 2]).._ends[number - 1]];

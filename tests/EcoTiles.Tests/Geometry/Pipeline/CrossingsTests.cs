@@ -22,6 +22,10 @@ public sealed class CrossingsTests
     public void A_hole_that_leaves_its_ring_crosses_it() =>
         Assert.True(_crossings.TryFind([0, 0, 8, 0, 8, 8, 0, 8, 4, 4, 4, 6, 12, 5], [4, 7], out _));
 
+    [Fact]
+    public void A_triangle_as_large_as_the_world_does_not_cross_itself() => Assert.False(_crossings.TryFind(
+        [int.MinValue, int.MinValue, int.MaxValue, int.MaxValue, int.MinValue, int.MaxValue], [3], out _));
+
     [Theory]
     [InlineData(3, 60, 40)]
     [InlineData(20, 400, 400)]
