@@ -9,6 +9,7 @@ export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 MSBUILDDISABLENODEREUSE=1
 source "$root/deploy/steps.sh"
 
 temporary=$(mktemp -d)
+chmod 755 "$temporary" # the tests run PostgreSQL in there, as a user of its own
 service=
 trap 'stop_service; rm -rf "$temporary"' EXIT
 export TMPDIR=$temporary
@@ -25,7 +26,7 @@ count() {
 }
 
 set_up() {
-    local packages=(libsqlite3-0)
+    local packages=(libsqlite3-0 postgresql-15 postgresql-15-postgis-3)
     [[ -d $root/tests/oracle ]] && packages+=(gdal-bin python3-gdal)
     [[ -d $root/tests/viewer ]] && packages+=(chromium)
     need_commands

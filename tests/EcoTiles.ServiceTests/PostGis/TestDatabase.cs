@@ -1,0 +1,47 @@
+using Npgsql;
+
+namespace EcoTiles.ServiceTests.PostGis;
+
+/// <summary>One database of a test, as its superuser sees it.</summary>
+public sealed class TestDatabase
+{
+    readonly PostgresProcess _process;
+
+    internal TestDatabase(PostgresProcess process, string name)
+    {
+        _process = process;
+        Name = name;
+    }
+
+    public string Name { get; }
+
+    /// <summary>For Npgsql, without a pool: a pool would keep the database from being copied or dropped.</summary>
+    public string ConnectionString => $"{_process.ConnectionString};Database={Name};Pooling=false";
+
+    /// <summary>For the program and for ogr2ogr.</summary>
+    public string Url => $"postgres://postgres@127.0.0.1:{_process.Port}/{Name}";
+
+    /// <summary>What ogr2ogr calls this database.</summary>
+    public string GdalName => $"PG:host=127.0.0.1 port={_process.Port} user=postgres dbname={Name}";
+
+    public async Task ExecuteAsync(string sql)
+    {
+        await using var connection = await OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    public async Task<T?> ScalarAsync<T>(string sql)
+    {
+        await using var connection = await OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        return (T?)await command.ExecuteScalarAsync();
+    }
+
+    public async Task<NpgsqlConnection> OpenAsync()
+    {
+        var connection = new NpgsqlConnection(ConnectionString);
+        await connection.OpenAsync();
+        return connection;
+    }
+}
