@@ -90,7 +90,7 @@ static class GeoPackageColumns
         return type ?? AttributeType.Text;
     }
 
-    static Dictionary<string, string> Descriptions(SqliteFile file, string table)
+    public static Dictionary<string, string> Descriptions(SqliteFile file, string table)
     {
         var found = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         if (!file.HasTable("gpkg_data_columns")) return found;

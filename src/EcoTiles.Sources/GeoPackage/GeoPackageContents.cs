@@ -103,7 +103,7 @@ static class GeoPackageContents
         return (column, (query.Text(1) ?? "").Trim().ToUpper(CultureInfo.InvariantCulture), srsId);
     }
 
-    static ShapeKind KindOf(string type) => type switch
+    public static ShapeKind KindOf(string type) => type switch
     {
         "POINT" or "MULTIPOINT" => ShapeKind.Point,
         "LINESTRING" or "MULTILINESTRING" => ShapeKind.Line,
