@@ -33,7 +33,7 @@ public static class SamplePlans
         CancellationToken cancellationToken)
     {
         IReadOnlyList<PlanFacts> plans = [.. (request.Plans ?? PlanFactsReader.Plans).Select(PlanFactsReader.Read)];
-        using var store = new SampleStore(path, [.. PlanTables.All, .. LandTables.All]);
+        using var store = new SampleStore(path, SampleTables.All);
         for (var i = 0; i < plans.Count; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();

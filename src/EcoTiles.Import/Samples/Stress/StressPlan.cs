@@ -1,5 +1,6 @@
 using EcoTiles.Geometry.Projections;
 using EcoTiles.Geometry.Shapes;
+using EcoTiles.Import.Model;
 using EcoTiles.Import.Samples.Chance;
 using EcoTiles.Import.Samples.Layers;
 using EcoTiles.Import.Samples.Mesh;
@@ -31,8 +32,8 @@ static class StressPlan
         Span<double> ring = [box.MinX, box.MinY, box.MaxX, box.MinY, box.MaxX, box.MaxY, box.MinX, box.MaxY];
         var facts = StressFacts.In(box, EllipsoidArea.OfRing(ring) / 1e6, (ulong)seed);
         using var store = new SampleStore(path,
-            [.. PlanTables.All, .. LandTables.All, LandTables.LandUse("landuse_z11", "土地利用现状（z11）"),
-                LandTables.LandUse("landuse_z8", "土地利用现状（z8）")]);
+            [.. SampleTables.All, LandTables.LandUse("landuse_z11", "土地利用现状（z11）", "Land use (z11)"),
+                LandTables.LandUse("landuse_z8", "土地利用现状（z8）", "Land use (z8)")]);
         var plan = store.ForPlan(facts);
         progress?.Report(new SampleProgress("规划图层 plan layers", 0, 3));
         PlanLayers.Write(PlanModel.Make(facts, seed), plan, withLandUse: false, cancellationToken);

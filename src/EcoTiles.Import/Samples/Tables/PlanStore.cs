@@ -1,7 +1,6 @@
 using System.Globalization;
 using EcoTiles.Geometry.Shapes;
 using EcoTiles.Import.Samples.Chance;
-using EcoTiles.Sources.GeoPackage;
 
 namespace EcoTiles.Import.Samples.Tables;
 
@@ -44,7 +43,7 @@ sealed class PlanStore(SampleStore store, string plan, string regionCode)
 
     static int TableNumber(string table) => Numbers.GetValueOrDefault(table, 99);
 
-    static readonly Dictionary<string, int> Numbers = PlanTables.All.Concat(LandTables.All)
-        .Select((GeoPackageTableDefinition definition, int i) => (definition.Name, i))
+    static readonly Dictionary<string, int> Numbers = SampleTables.All
+        .Select((table, i) => (table.Name, i))
         .ToDictionary(pair => pair.Name, pair => pair.i + 1);
 }

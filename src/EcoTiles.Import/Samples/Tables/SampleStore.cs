@@ -1,4 +1,5 @@
 using EcoTiles.Import.Facts;
+using EcoTiles.Import.Model;
 using EcoTiles.Sources.GeoPackage;
 
 namespace EcoTiles.Import.Samples.Tables;
@@ -11,10 +12,10 @@ sealed class SampleStore : IDisposable
     readonly GeoPackageWriter _writer;
     readonly Dictionary<string, GeoPackageWriterTable> _tables;
 
-    public SampleStore(string path, IEnumerable<GeoPackageTableDefinition> definitions)
+    public SampleStore(string path, IEnumerable<ModelTable> tables)
     {
         _writer = new GeoPackageWriter(path, LastChange);
-        _tables = definitions.ToDictionary(definition => definition.Name, _writer.CreateTable);
+        _tables = tables.ToDictionary(table => table.Name, table => _writer.CreateTable(GeoPackageLayout.Of(table)));
     }
 
     public GeoPackageWriterTable Table(string name) => _tables[name];
