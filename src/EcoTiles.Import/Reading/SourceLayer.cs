@@ -1,4 +1,5 @@
 using EcoTiles.Geometry.Shapes;
+using EcoTiles.Import.Checks;
 
 namespace EcoTiles.Import.Reading;
 
@@ -25,4 +26,7 @@ public sealed record SourceLayer(
 
     /// <summary>How many rows there are, as far as the file tells without being read.</summary>
     public long? Count { get; init; }
+
+    /// <summary>What is already known to be wrong with it.</summary>
+    public IReadOnlyList<Finding> Findings { get; init; } = [];
 }

@@ -5,7 +5,7 @@ using EcoTiles.Geometry.Shapes;
 namespace EcoTiles.Sources.Wkb;
 
 /// <summary>Finds coordinates that are not numbers or cannot be meant.</summary>
-static class CoordinateCheck
+public static class CoordinateCheck
 {
     public static ShapeFault? Find(ReadOnlySpan<double> xy, Envelope domain)
     {
