@@ -11,7 +11,7 @@ namespace EcoTiles.Rendering;
 /// Gives a tile of a map: from the cache, or made. However many ask for the same tile at once, it is made once, and the
 /// work goes on when whoever asked first leaves.
 /// </summary>
-public sealed class TileMaker(SnapshotStore snapshots, ITileCache cache) : IDisposable
+public sealed class TileMaker(SnapshotStore snapshots, ITileCache cache, TileGenerations generations) : IDisposable
 {
     readonly ConcurrentDictionary<TileKey, Lazy<Task<Tile>>> _inTheMaking = new();
     readonly ConcurrentBag<VectorTileMaker> _makers = [];
@@ -19,7 +19,7 @@ public sealed class TileMaker(SnapshotStore snapshots, ITileCache cache) : IDisp
 
     public ValueTask<Tile> GetAsync(PlanMap map, TileId tile, CancellationToken cancellationToken)
     {
-        var key = new TileKey(map, tile);
+        var key = new TileKey(map, tile, generations.Of(map, tile));
         var looking = cache.GetAsync(key, cancellationToken);
         if (!looking.IsCompletedSuccessfully) return new ValueTask<Tile>(LookThenMakeAsync(key, looking.AsTask(), cancellationToken));
         return looking.Result is { } hit

@@ -25,6 +25,12 @@ static class TileMaking
             WebMercatorQuad.Instance,
             options.Snapshots));
         services.AddSingleton(_ => CacheOf(options.TileCache));
+        services.AddSingleton(provider =>
+        {
+            var generations = new TileGenerations();
+            provider.GetRequiredService<SnapshotStore>().Changed += generations.Raise;
+            return generations;
+        });
         services.AddSingleton<TileMaker>();
         services.AddSingleton<Func<PlanMap, TileId, CancellationToken, ValueTask<Tile>>>(
             provider => provider.GetRequiredService<TileMaker>().GetAsync);

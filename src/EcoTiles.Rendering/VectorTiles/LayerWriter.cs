@@ -26,6 +26,13 @@ sealed class LayerWriter
         FeatureCount = 0;
     }
 
+    /// <summary>Goes on with rows of another table in the same layer.</summary>
+    public void Continue(RungFeatures rows, IReadOnlyList<ColumnSchema> columns)
+    {
+        _rows = rows;
+        _cache.Continue(rows.Attributes, columns);
+    }
+
     /// <summary>Adds a feature whose record lies at the given distance from the tile's own origin.</summary>
     public void Add(int row, ReadOnlySpan<byte> record, long originX, long originY)
     {

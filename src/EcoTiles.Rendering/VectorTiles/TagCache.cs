@@ -17,10 +17,11 @@ sealed class TagCache
     readonly GrowingArray<byte> _classTags = new(256);
     readonly Dictionary<int, (int Start, int End)> _classes = [];
     readonly Dictionary<(int Column, int Code), int> _values = [];
+    readonly Dictionary<string, int> _keyNumbers = [];
     readonly GrowingArray<byte> _keyBytes = new(256);
     readonly GrowingArray<byte> _valueBytes = new(1024);
     int[] _keys = [];
-    int _keyCount;
+    int _valueCount;
     int _lastClass;
     (int Start, int End) _lastTags;
     AttributeTable _table = null!; // set by Begin before anything else
@@ -33,13 +34,20 @@ sealed class TagCache
     /// <param name="columns">The attributes that the layer shows.</param>
     public void Begin(AttributeTable table, IReadOnlyList<ColumnSchema> columns)
     {
+        _keyNumbers.Clear();
+        _keyBytes.Shrink(0);
+        _valueBytes.Shrink(0);
+        _valueCount = 0;
+        Continue(table, columns);
+    }
+
+    /// <summary>Goes on with the rows of another table in the same layer.</summary>
+    public void Continue(AttributeTable table, IReadOnlyList<ColumnSchema> columns)
+    {
         _table = table;
         _classTags.Shrink(0);
         _classes.Clear();
         _values.Clear();
-        _keyBytes.Shrink(0);
-        _valueBytes.Shrink(0);
-        _keyCount = 0;
         _lastClass = -1;
         _keys = new int[table.ClassColumns.Count + table.OwnColumns.Count];
         for (var column = 0; column < _keys.Length; column++)
@@ -97,15 +105,20 @@ sealed class TagCache
     int KeyOf(int column, AttributeValues values)
     {
         if (_keys[column] >= 0) return _keys[column];
-        ProtoField.Add(_keyBytes, 3, System.Text.Encoding.UTF8.GetBytes(values.Schema.Name));
-        return _keys[column] = _keyCount++;
+        if (!_keyNumbers.TryGetValue(values.Schema.Name, out var number))
+        {
+            number = _keyNumbers.Count;
+            _keyNumbers.Add(values.Schema.Name, number);
+            ProtoField.Add(_keyBytes, 3, System.Text.Encoding.UTF8.GetBytes(values.Schema.Name));
+        }
+        return _keys[column] = number;
     }
 
     int ValueOf(int column, AttributeValues values, int code)
     {
         if (_values.TryGetValue((column, code), out var number)) return number;
         ProtoField.Add(_valueBytes, 4, values[code]);
-        _values.Add((column, code), _values.Count);
-        return _values.Count - 1;
+        _values.Add((column, code), _valueCount);
+        return _valueCount++;
     }
 }

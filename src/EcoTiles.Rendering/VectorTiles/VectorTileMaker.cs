@@ -38,23 +38,38 @@ sealed class VectorTileMaker
     /// </param>
     public void AddLayer(MapLayer layer, LayerSnapshot snapshot, TileFrame frame, int smallestSteps)
     {
-        var shown = layer.Content == LayerContent.Labels ? snapshot.Labels : snapshot;
-        var rung = shown.RungFor(frame.Tile.Zoom);
+        var rung = Shown(layer, snapshot).RungFor(frame.Tile.Zoom);
+        _layer.Begin(rung.Features, layer.Columns);
+        var patch = Shown(layer, snapshot).IsOverview(rung) ? null : snapshot.Patch;
+        AddRung(layer, Shown(layer, snapshot), rung, patch?.HiddenInWhole, frame, smallestSteps);
+        if (patch is not null)
+        {
+            var changed = Shown(layer, patch.Changed);
+            rung = changed.RungFor(frame.Tile.Zoom);
+            _layer.Continue(rung.Features, layer.Columns);
+            AddRung(layer, changed, rung, patch.HiddenInChanged, frame, smallestSteps);
+        }
+        if (_layer.FeatureCount == 0) return;
+        _layer.End(layer.Name, _tile);
+        FeatureCount += _layer.FeatureCount;
+    }
+
+    static LayerSnapshot Shown(MapLayer layer, LayerSnapshot snapshot) =>
+        layer.Content == LayerContent.Labels ? snapshot.Labels : snapshot;
+
+    void AddRung(MapLayer layer, LayerSnapshot shown, Rung rung, bool[]? hidden, TileFrame frame, int smallestSteps)
+    {
         var passing = shown.Passing(rung, layer.Where);
         _found.Shrink(0);
         rung.Features.Tree.Search(frame.BoxAt(TileGrid.LatticeZoom), _found);
         if (rung.Features.DrawOrder is { } drawOrder)
             _found.Span.Sort((one, other) => drawOrder[one].CompareTo(drawOrder[other]));
-        _layer.Begin(rung.Features, layer.Columns);
         foreach (var row in _found.Span)
         {
-            if (passing is not null && !passing[row]) continue;
+            if (hidden?[row] == true || passing?[row] == false) continue;
             if (smallestSteps > 0 && row % smallestSteps != 0 && IsSmallerThan(rung.Features.Tree[row], smallestSteps, frame)) continue;
             AddFeature(rung, row, frame);
         }
-        if (_layer.FeatureCount == 0) return;
-        _layer.End(layer.Name, _tile);
-        FeatureCount += _layer.FeatureCount;
     }
 
     void AddFeature(Rung rung, int row, TileFrame frame)

@@ -4,7 +4,7 @@ using EcoTiles.Geometry.Projections;
 namespace EcoTiles.Sources.Snapshots;
 
 /// <summary>Reads a source into a <see cref="RawLayer"/>: projects, puts on the lattice, cleans, refuses what is broken.</summary>
-sealed class LatticeReader(RawLayer layer, TileGrid grid, CoordinateSystem coordinateSystem)
+sealed class LatticeReader(RawLayer layer, TileGrid grid, CoordinateSystem coordinateSystem, Func<long, bool>? isWanted)
 {
     const int RowsAtATime = 500;
 
@@ -14,18 +14,27 @@ sealed class LatticeReader(RawLayer layer, TileGrid grid, CoordinateSystem coord
         IFeatureSource source, FeatureQuery query, TileGrid grid, CancellationToken cancellationToken)
     {
         var layer = new RawLayer(source.Schema, query.Columns);
+        await ReadAsync(source, query, grid, layer, null, cancellationToken);
+        return layer;
+    }
+
+    /// <param name="layer">Takes the features behind those it has.</param>
+    /// <param name="isWanted">Tells by the id whether a feature is taken; asked once for each, by several threads.</param>
+    public static async Task ReadAsync(
+        IFeatureSource source, FeatureQuery query, TileGrid grid, RawLayer layer, Func<long, bool>? isWanted,
+        CancellationToken cancellationToken)
+    {
         var coordinateSystem = CoordinateSystem.Find(source.Schema.Srid)
             ?? throw new InvalidOperationException($"EPSG:{source.Schema.Srid} has no projection");
-        var reader = new LatticeReader(layer, grid, coordinateSystem);
+        var reader = new LatticeReader(layer, grid, coordinateSystem, isWanted);
         await foreach (var batch in source.ReadAsync(query, cancellationToken)) reader.Add(batch);
-        return layer;
     }
 
     void Add(FeatureBatch batch)
     {
         foreach (var bad in batch.Bad) layer.Refused.Add(bad);
         var pieces = (batch.Count + RowsAtATime - 1) / RowsAtATime;
-        while (_pieces.Count < pieces) _pieces.Add(new LatticeRows(grid, coordinateSystem));
+        while (_pieces.Count < pieces) _pieces.Add(new LatticeRows(grid, coordinateSystem, isWanted));
         Parallel.For(0, pieces, piece =>
             _pieces[piece].Take(batch, piece * RowsAtATime, Math.Min(batch.Count, (piece + 1) * RowsAtATime)));
         for (var piece = 0; piece < pieces; piece++) Append(batch, _pieces[piece]);

@@ -6,7 +6,7 @@ using EcoTiles.Geometry.Shapes;
 namespace EcoTiles.Sources.Snapshots;
 
 /// <summary>Some rows of a batch on the lattice, cleaned, without those that are broken.</summary>
-sealed class LatticeRows(TileGrid grid, CoordinateSystem coordinateSystem)
+sealed class LatticeRows(TileGrid grid, CoordinateSystem coordinateSystem, Func<long, bool>? isWanted)
 {
     readonly Crossings _crossings = new();
     int[] _lattice = [];
@@ -28,7 +28,7 @@ sealed class LatticeRows(TileGrid grid, CoordinateSystem coordinateSystem)
         PutOnLattice(batch.Shapes, fromRow, toRow);
         for (var row = fromRow; row < toRow; row++)
         {
-            if (!TryAddShape(batch, row)) continue;
+            if (isWanted?.Invoke(batch.Ids[row]) == false || !TryAddShape(batch, row)) continue;
             Paths.EndFeature();
             Kept.Add(row);
         }

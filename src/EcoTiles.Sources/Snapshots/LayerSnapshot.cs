@@ -12,16 +12,28 @@ namespace EcoTiles.Sources.Snapshots;
 public sealed class LayerSnapshot
 {
     readonly Rung[] _rungs; // from the coarsest to the world lattice itself
-    readonly ConcurrentDictionary<(IReadOnlyList<AttributeFilter>, RungFeatures), bool[]?> _passing = new();
+    readonly ConcurrentDictionary<(IReadOnlyList<AttributeFilter>, RungFeatures), bool[]?> _passing;
     readonly Lazy<LayerSnapshot> _labels;
 
     internal LayerSnapshot(TileGrid grid, Rung[] rungs, RefusedFeatures refused, long pointCount)
     {
         Grid = grid;
         _rungs = rungs;
+        _passing = new();
         Refused = refused;
         PointCount = pointCount;
         _labels = new Lazy<LayerSnapshot>(() => LabelSnapshot.Build(this));
+    }
+
+    LayerSnapshot(LayerSnapshot whole, LayerPatch patch)
+    {
+        Grid = whole.Grid;
+        _rungs = whole._rungs;
+        _passing = whole._passing;
+        Refused = whole.Refused;
+        PointCount = whole.PointCount;
+        _labels = whole._labels;
+        Patch = patch;
     }
 
     public TileGrid Grid { get; }
@@ -31,7 +43,10 @@ public sealed class LayerSnapshot
     /// <summary>How many points the layer has at its finest.</summary>
     public long PointCount { get; }
 
-    public int FeatureCount => Finest.Features.Count;
+    /// <summary>What has changed since; null when nothing has.</summary>
+    public LayerPatch? Patch { get; }
+
+    public int FeatureCount => Finest.Features.Count + (Patch?.FeaturesMore ?? 0);
 
     public LatticeBox Bounds => Finest.Features.Tree.Bounds;
 
@@ -43,6 +58,11 @@ public sealed class LayerSnapshot
     public LayerSnapshot Labels => _labels.Value;
 
     public long Bytes => _rungs.Sum(rung => rung.Bytes) + _rungs.Select(rung => rung.Features).Distinct().Sum(table => table.Bytes);
+
+    public LayerSnapshot With(LayerPatch patch) => new(this, patch);
+
+    /// <summary>Whether the rung shows regions of dissolved features.</summary>
+    public bool IsOverview(Rung rung) => rung.Features != Finest.Features;
 
     /// <summary>The coarsest rung that is fine enough for this zoom.</summary>
     public Rung RungFor(int zoom)

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using System.Diagnostics;
 using EcoTiles.Catalogue;
 using EcoTiles.Geometry.Grids;
 using EcoTiles.Geometry.Shapes;
@@ -12,53 +10,47 @@ public sealed record DatasetToLoad(DatasetKey Key, string? EdgeFamily, IReadOnly
 
 /// <summary>
 /// The snapshots of a store. Each family of datasets is loaded once, when it is first asked for or in the background
-/// after the start; what exceeds the memory budget is read by frame.
+/// after the start, and follows the changes that it is told of; what exceeds the memory budget is read by frame.
 /// </summary>
 public sealed class SnapshotStore : IDisposable
 {
-    /// <summary>Bytes of a snapshot for each byte of stored geometry, as measured; only for the decision whether to load.</summary>
-    const double ExpectedShare = 0.6;
-
     readonly Func<DatasetKey, IFeatureSource> _open;
     readonly TileGrid _grid;
-    readonly long _budget;
-    readonly Dictionary<DatasetKey, Lazy<Task>> _families = [];
-    readonly Dictionary<DatasetKey, FeatureQuery> _queries;
-    readonly ConcurrentDictionary<DatasetKey, LayerSnapshot> _loaded = new();
-    readonly ConcurrentDictionary<DatasetKey, SnapshotState> _states = new();
+    readonly LadderPlan _plan;
+    readonly SnapshotShelf _shelf;
     readonly SemaphoreSlim _loading = new(2); // one for the background, one for whoever waits for a tile
-    long _spent;
+    volatile IReadOnlyDictionary<DatasetKey, SnapshotFamily> _families = new Dictionary<DatasetKey, SnapshotFamily>();
 
     public SnapshotStore(
-        IReadOnlyList<DatasetToLoad> datasets, Func<DatasetKey, IFeatureSource> open, TileGrid grid, SnapshotOptions options)
+        IReadOnlyList<DatasetToLoad> datasets, Func<DatasetKey, IFeatureSource> open, TileGrid grid, SnapshotOptions options,
+        LadderPlan? plan = null)
     {
         _open = open;
         _grid = grid;
-        _budget = (long)options.BudgetMegabytes << 20;
-        _queries = datasets.ToDictionary(one => one.Key, one => new FeatureQuery { Columns = one.Columns });
-        foreach (var family in datasets.GroupBy(one => (one.Key.Plan, one.EdgeFamily ?? one.Key.Table)))
-        {
-            var keys = family.Select(one => one.Key).ToArray();
-            var load = new Lazy<Task>(() => Task.Run(() => LoadFamilyAsync(keys)));
-            foreach (var key in keys)
-            {
-                _families[key] = load;
-                _states[key] = new SnapshotState(key, SnapshotStatus.Waiting);
-            }
-        }
+        _plan = plan ?? LadderPlan.Default;
+        _shelf = new SnapshotShelf((long)options.BudgetMegabytes << 20);
+        Follow(datasets);
     }
 
-    public IEnumerable<SnapshotState> States => _states.Values.OrderBy(state => state.Key.Plan, StringComparer.Ordinal)
+    /// <summary>Tiles in these areas are no longer what they were; told after the snapshots are in place.</summary>
+    public event Action<IReadOnlyList<ChangedArea>>? Changed;
+
+    public IEnumerable<SnapshotState> States => _shelf.States.OrderBy(state => state.Key.Plan, StringComparer.Ordinal)
         .ThenBy(state => state.Key.Table, StringComparer.Ordinal);
 
-    public bool IsLoaded => _states.Values.All(state => state.Status != SnapshotStatus.Waiting);
+    public bool IsLoaded => _shelf.States.All(state => state.Status != SnapshotStatus.Waiting);
+
+    /// <summary>Whether changes are known that the snapshots do not show, because the store could not be read.</summary>
+    public bool IsUnsettled => Families.Any(family => family.IsUnsettled);
+
+    IEnumerable<SnapshotFamily> Families => _families.Values.Distinct();
 
     /// <summary>The snapshot, if it is there already: the way of nearly every tile.</summary>
-    public bool TryGet(DatasetKey key, out LayerSnapshot? snapshot) => _loaded.TryGetValue(key, out snapshot);
+    public bool TryGet(DatasetKey key, out LayerSnapshot? snapshot) => _shelf.TryGet(key, out snapshot);
 
     public async Task LoadAllAsync(CancellationToken cancellationToken)
     {
-        foreach (var family in _families.Values.Distinct()) await family.Value.WaitAsync(cancellationToken);
+        foreach (var family in Families) await family.LoadAsync().WaitAsync(cancellationToken);
     }
 
     /// <summary>
@@ -68,76 +60,74 @@ public sealed class SnapshotStore : IDisposable
     public async ValueTask<LayerSnapshot?> GetAsync(
         DatasetKey key, int zoom, LatticeBox frame, CancellationToken cancellationToken)
     {
-        if (_loaded.TryGetValue(key, out var snapshot)) return snapshot;
+        if (_shelf.TryGet(key, out var snapshot)) return snapshot;
         if (!_families.TryGetValue(key, out var family)) return null;
-        await family.Value.WaitAsync(cancellationToken);
-        if (_loaded.TryGetValue(key, out snapshot)) return snapshot;
-        return _states[key].Status == SnapshotStatus.ReadByFrame
-            ? await FrameReader.ReadAsync(_open(key), _queries[key], _grid, zoom, frame, cancellationToken)
+        await family.LoadAsync().WaitAsync(cancellationToken);
+        if (_shelf.TryGet(key, out snapshot)) return snapshot;
+        return _shelf.StateOf(key).Status == SnapshotStatus.ReadByFrame
+            ? await FrameReader.ReadAsync(_open(key), family.QueryOf(key), _grid, zoom, frame, cancellationToken)
             : null;
     }
 
-    public void Dispose() => _loading.Dispose();
-
-    async Task LoadFamilyAsync(DatasetKey[] keys)
+    /// <summary>Keeps these datasets from now on. A family that is the same as before keeps its snapshots.</summary>
+    public void Follow(IReadOnlyList<DatasetToLoad> datasets)
     {
-        await _loading.WaitAsync();
-        try
+        var families = new Dictionary<DatasetKey, SnapshotFamily>();
+        foreach (var family in datasets.GroupBy(one => (one.Key.Plan, one.EdgeFamily ?? one.Key.Table)))
         {
-            var layers = new List<(DatasetKey Key, RawLayer Layer)>();
-            var clock = Stopwatch.StartNew();
-            foreach (var key in keys)
+            var kept = _families.GetValueOrDefault(family.First().Key);
+            var known = kept is not null && IsSame(kept.Datasets, [.. family])
+                ? kept
+                : new SnapshotFamily([.. family], _shelf, _open, _grid, _plan, _loading) { Changed = areas => Changed?.Invoke(areas) };
+            foreach (var dataset in family)
             {
-                if (await TryReadAsync(key) is { } layer) layers.Add((key, layer));
+                families[dataset.Key] = known;
+                if (known != kept) _shelf.Await(dataset.Key);
             }
-            if (layers.Count == 0) return;
-            var snapshots = SnapshotBuilder.Build([.. layers.Select(one => one.Layer)], _grid, LadderPlan.Default);
-            for (var i = 0; i < snapshots.Length; i++) Publish(layers[i].Key, snapshots[i], clock.Elapsed);
         }
-        catch (Exception failure) when (failure is not OutOfMemoryException)
-        {
-            foreach (var key in keys) Fail(key, failure);
-        }
-        finally
-        {
-            _loading.Release();
-        }
+        foreach (var gone in _families.Keys.Except(families.Keys)) _shelf.Remove(gone);
+        _families = families;
     }
 
-    void Publish(DatasetKey key, LayerSnapshot snapshot, TimeSpan loadTime)
+    /// <summary>Shows changes in the tiles to come, those too that could not be read when they were told.</summary>
+    public async Task ApplyAsync(IReadOnlyList<DatasetChange> changes)
     {
-        Interlocked.Add(ref _spent, snapshot.Bytes);
-        _loaded[key] = snapshot;
-        _states[key] = new SnapshotState(key, SnapshotStatus.Loaded)
+        var families = _families;
+        var touched = changes.Where(change => families.ContainsKey(change.Dataset)).ToLookup(change => families[change.Dataset]);
+        foreach (var family in Families)
         {
-            FeatureCount = snapshot.FeatureCount,
-            PointCount = snapshot.PointCount,
-            Bytes = snapshot.Bytes,
-            LoadTime = loadTime,
-            Refused = snapshot.Refused,
-        };
+            if (touched.Contains(family) || family.IsUnsettled) await family.ChangeAsync([.. touched[family]]);
+        }
+        var byFrame = changes.Where(change => _shelf.StateOf(change.Dataset).Status == SnapshotStatus.ReadByFrame)
+            .SelectMany(change => PatchMaker.BoxesOf(change).Select(box => new ChangedArea(change.Dataset, _grid.ToLattice(box))))
+            .ToArray();
+        if (byFrame.Length > 0) Changed?.Invoke(byFrame);
     }
 
-    void Fail(DatasetKey key, Exception failure) =>
-        _states[key] = new SnapshotState(key, SnapshotStatus.Failed) { Failure = failure.Message };
-
-    /// <summary>A layer that cannot be read does not take the others down with it.</summary>
-    async Task<RawLayer?> TryReadAsync(DatasetKey key)
+    /// <summary>Tries again to load what could not be read.</summary>
+    public async Task RetryFailedAsync()
     {
-        try
+        foreach (var family in Families.Where(family => family.HasFailed)) await family.ReloadAsync();
+    }
+
+    /// <summary>Reads everything again, beside what is served: nobody knows what has changed.</summary>
+    public async Task ReloadAsync()
+    {
+        foreach (var family in Families)
         {
-            var source = _open(key);
-            if (_spent + source.Schema.GeometryBytes * ExpectedShare > _budget)
-            {
-                _states[key] = new SnapshotState(key, SnapshotStatus.ReadByFrame) { FeatureCount = source.Schema.FeatureCount };
-                return null;
-            }
-            return await LatticeReader.ReadAsync(source, _queries[key], _grid, CancellationToken.None);
-        }
-        catch (Exception failure) when (failure is not OutOfMemoryException)
-        {
-            Fail(key, failure);
-            return null;
+            await family.ReloadAsync();
+            Changed?.Invoke([.. family.Datasets.Select(dataset => new ChangedArea(dataset.Key, null))]);
         }
     }
+
+    public void Dispose()
+    {
+        foreach (var family in Families) family.Dispose();
+        _loading.Dispose();
+    }
+
+    static bool IsSame(IReadOnlyList<DatasetToLoad> one, IReadOnlyList<DatasetToLoad> other) =>
+        one.Count == other.Count && one.Zip(other).All(pair =>
+            pair.First.Key == pair.Second.Key && pair.First.EdgeFamily == pair.Second.EdgeFamily
+            && (pair.First.Columns ?? []).SequenceEqual(pair.Second.Columns ?? []));
 }

@@ -24,7 +24,7 @@ public sealed class TileMakerTests : IDisposable
         _source.Add(1, [[10, 10]], "甲");
         // No memory for snapshots: every tile reads the source.
         _store = new SnapshotStore([new DatasetToLoad(Key, null)], _ => _source, WebMercatorQuad.Instance, new() { BudgetMegabytes = 0 });
-        _maker = new TileMaker(_store, _cache);
+        _maker = new TileMaker(_store, _cache, new TileGenerations());
     }
 
     public void Dispose()
@@ -86,7 +86,7 @@ public sealed class TileMakerTests : IDisposable
     public async Task A_tile_that_was_finished_while_its_cache_was_looked_through_is_not_made_again()
     {
         var slow = new SlowCache(_cache);
-        using var maker = new TileMaker(_store, slow);
+        using var maker = new TileMaker(_store, slow, new TileGenerations());
         var late = maker.GetAsync(Map, new TileId(0, 0, 0), CancellationToken.None).AsTask(); // misses, and is held up
         var tile = await maker.GetAsync(Map, new TileId(0, 0, 0), CancellationToken.None);
         slow.Held.SetResult();

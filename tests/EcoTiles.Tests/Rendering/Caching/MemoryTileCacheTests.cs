@@ -17,7 +17,7 @@ public sealed class MemoryTileCacheTests
     {
         var cache = Cache(1);
         var tile = Sized(10);
-        await cache.SetAsync(new TileKey(Map, new(1, 0, 1)), tile, CancellationToken.None);
+        await cache.SetAsync(new TileKey(Map, new(1, 0, 1), 0), tile, CancellationToken.None);
         Assert.Same(tile, await Find(cache, Map, 1));
         Assert.Null(await Find(cache, Map, 2));
         Assert.Null(await Find(cache, Map with { }, 1)); // a map that is composed anew is another map
@@ -42,9 +42,9 @@ public sealed class MemoryTileCacheTests
     {
         var cache = Cache(1);
         await Parallel.ForAsync(0, 20_000, async (i, _) =>
-            await cache.SetAsync(new TileKey(Map, new(9, 0, i % 61)), Sized(i % 5 * 1000), CancellationToken.None));
+            await cache.SetAsync(new TileKey(Map, new(9, 0, i % 61), 0), Sized(i % 5 * 1000), CancellationToken.None));
         long bytes = 0;
-        for (var i = 0; i < 61; i++) bytes += (await cache.GetAsync(new TileKey(Map, new(9, 0, i)), CancellationToken.None))!.Bytes.Length + 256; // all fit
+        for (var i = 0; i < 61; i++) bytes += (await cache.GetAsync(new TileKey(Map, new(9, 0, i), 0), CancellationToken.None))!.Bytes.Length + 256; // all fit
         Assert.Equal(bytes, cache.Bytes);
     }
 
@@ -75,12 +75,12 @@ public sealed class MemoryTileCacheTests
 
     async Task Add(MemoryTileCache cache, int row, int bytes)
     {
-        await cache.SetAsync(new TileKey(Map, new(1, 0, row)), Sized(bytes), CancellationToken.None);
+        await cache.SetAsync(new TileKey(Map, new(1, 0, row), 0), Sized(bytes), CancellationToken.None);
         _time.Pass(TimeSpan.FromSeconds(1));
     }
 
     static ValueTask<Tile?> Find(MemoryTileCache cache, PlanMap map, int row) =>
-        cache.GetAsync(new TileKey(map, new TileId(1, 0, row)), CancellationToken.None);
+        cache.GetAsync(new TileKey(map, new TileId(1, 0, row), 0), CancellationToken.None);
 
     static Tile Sized(int bytes) => new(new byte[bytes], "\"t\"", IsEmpty: false);
 }

@@ -30,6 +30,19 @@ sealed class MemorySource(ShapeKind kind, params ColumnSchema[] columns) : IFeat
     /// <summary>Adds a feature of one part.</summary>
     public void Add(long id, double[][] rings, params object?[] values) => Add(id, [rings], values);
 
+    public IEnumerable<long> Ids => _features.Select(feature => feature.Id);
+
+    /// <summary>Takes a feature out and returns the box it had.</summary>
+    public Envelope Remove(long id)
+    {
+        var at = _features.FindIndex(feature => feature.Id == id);
+        var box = BoxOf(_features[at].Parts);
+        _features.RemoveAt(at);
+        return box;
+    }
+
+    public double[][][] PartsOf(long id) => _features.First(feature => feature.Id == id).Parts;
+
     public async IAsyncEnumerable<FeatureBatch> ReadAsync(
         FeatureQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -76,7 +89,7 @@ sealed class MemorySource(ShapeKind kind, params ColumnSchema[] columns) : IFeat
         }
     }
 
-    static Envelope BoxOf(double[][][] parts)
+    public static Envelope BoxOf(double[][][] parts)
     {
         var box = Envelope.Empty;
         foreach (var ring in parts.SelectMany(part => part))
