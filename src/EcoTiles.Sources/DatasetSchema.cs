@@ -18,4 +18,10 @@ public sealed record DatasetSchema(
     IReadOnlyList<ColumnSchema> Columns,
     long FeatureCount,
     long GeometryBytes,
-    Envelope Bounds);
+    Envelope Bounds)
+{
+    /// <summary>Whether a box holds the whole dataset.</summary>
+    public bool IsInside(Envelope box) =>
+        !Bounds.IsEmpty && box.MinX <= Bounds.MinX && box.MinY <= Bounds.MinY
+        && box.MaxX >= Bounds.MaxX && box.MaxY >= Bounds.MaxY;
+}

@@ -1,10 +1,11 @@
 using EcoTiles.Catalogue;
 using EcoTiles.Geometry.Shapes;
+using EcoTiles.Sources.Plans;
 
 namespace EcoTiles.Sources.GeoPackage;
 
 /// <summary>Turns tables into datasets, one for each plan that has rows in them.</summary>
-sealed class GeoPackageInventory(SqliteFile file, string path, GeoPackagePlans? plans, PlanRow filePlan)
+sealed class GeoPackageInventory(SqliteFile file, string path, PlanRows? plans, PlanRow filePlan)
 {
     public List<DatasetRow> Rows { get; } = [];
 
@@ -26,7 +27,7 @@ sealed class GeoPackageInventory(SqliteFile file, string path, GeoPackagePlans? 
         }
     }
 
-    void AddByPlan(GeoPackageTable table, GeoPackagePlans known, IReadOnlyList<string> filterColumns, double geometryBytes)
+    void AddByPlan(GeoPackageTable table, PlanRows known, IReadOnlyList<string> filterColumns, double geometryBytes)
     {
         var parts = TableMeasure.ByPlan(file, table, filterColumns);
         if (parts.Count == 0) Problems.Add(LayerProblems.Empty(table.Name));

@@ -8,8 +8,6 @@ namespace EcoTiles.Sources.GeoPackage;
 /// <summary>Fills batches from one running query, row by row, without an allocation for a good row.</summary>
 sealed class GeoPackageReader : IDisposable
 {
-    const int BatchFeatures = 2_000;
-    const int BatchOrdinates = 2 * 64 * 1024;
     const int FirstColumn = 2; // after the id and the geometry
 
     readonly SqliteStatement _rows;
@@ -37,7 +35,7 @@ sealed class GeoPackageReader : IDisposable
     /// <summary>Fills an empty batch; false when the rows have come to their end.</summary>
     public bool Fill(FeatureBatch batch)
     {
-        while (batch.Count + batch.Bad.Count < BatchFeatures && batch.Shapes.Coordinates.Length < BatchOrdinates)
+        while (!batch.IsFull)
         {
             if (!_rows.Step()) return false;
             _row++;

@@ -1,4 +1,5 @@
 using EcoTiles.Catalogue;
+using EcoTiles.Sources.Plans;
 
 namespace EcoTiles.Sources.GeoPackage;
 
@@ -12,7 +13,7 @@ public sealed class GeoPackageStore : IDisposable
     readonly SqliteFile _file;
     readonly List<GeoPackageTable> _tables;
     readonly List<LayerProblem> _problems;
-    readonly GeoPackagePlans? _plans;
+    readonly PlanRows? _plans;
     readonly PlanRow _filePlan;
     readonly Lock _reading = new();
     Dictionary<DatasetKey, GeoPackageSource> _sources = [];

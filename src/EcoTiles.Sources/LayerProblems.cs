@@ -2,7 +2,7 @@ using EcoTiles.Catalogue;
 using EcoTiles.Geometry.Projections;
 using EcoTiles.Geometry.Shapes;
 
-namespace EcoTiles.Sources.GeoPackage;
+namespace EcoTiles.Sources;
 
 /// <summary>What is said of a layer that cannot be published while the others are.</summary>
 static class LayerProblems
