@@ -20,6 +20,10 @@ public readonly record struct Envelope(double MinX, double MinY, double MaxX, do
 
     public Envelope GrownBy(double margin) => new(MinX - margin, MinY - margin, MaxX + margin, MaxY + margin);
 
+    /// <summary>The part of this box that lies in another.</summary>
+    public Envelope Within(Envelope other) => new(
+        Math.Max(MinX, other.MinX), Math.Max(MinY, other.MinY), Math.Min(MaxX, other.MaxX), Math.Min(MaxY, other.MaxY));
+
     public bool Intersects(Envelope other) =>
         MinX <= other.MaxX && other.MinX <= MaxX && MinY <= other.MaxY && other.MinY <= MaxY;
 }

@@ -56,9 +56,7 @@ sealed class GeoPackageInventory(SqliteFile file, string path, PlanRows? plans, 
             return;
         }
         var key = new DatasetKey(plan, table.Name);
-        var lonLat = table.System.ToLonLat(new Envelope(
-            Math.Max(bounds.MinX, domain.MinX), Math.Max(bounds.MinY, domain.MinY),
-            Math.Min(bounds.MaxX, domain.MaxX), Math.Min(bounds.MaxY, domain.MaxY)));
+        var lonLat = table.System.ToLonLat(bounds.Within(domain));
         Rows.Add(new DatasetRow(key, table.Kind, table.Columns, count, lonLat, Values(parts))
         {
             Title = table.Title,

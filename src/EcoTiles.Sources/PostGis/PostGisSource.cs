@@ -1,0 +1,125 @@
+using System.Globalization;
+using EcoTiles.Geometry.Shapes;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace EcoTiles.Sources.PostGis;
+
+/// <summary>
+/// One table of a database, or the part of it that belongs to one plan. A whole layer comes by binary COPY, what one
+/// frame needs by a prepared query over the index.
+/// </summary>
+/// <param name="plans">Values of the plan column to keep; none keeps all rows.</param>
+sealed class PostGisSource(
+    PostGisDatabase database, PostGisSql sql, PostGisTable table, IReadOnlyList<string> plans, DatasetSchema schema) : IFeatureSource
+{
+    readonly string[] _plans = [.. plans];
+
+    public DatasetSchema Schema { get; } = schema;
+
+    bool IsPart => _plans.Length > 0;
+
+    string Layer => $"{table.Schema}.{table.Relation}";
+
+    public IAsyncEnumerable<FeatureBatch> ReadAsync(FeatureQuery query, CancellationToken cancellationToken)
+    {
+        if (query.Extent is { IsEmpty: true }) return AsyncEnumerable.Empty<FeatureBatch>();
+        var chosen = FeatureBatch.Chosen(Schema, query.Columns);
+        PostGisColumn[] columns = [.. chosen.Select(column => table.Columns.First(each => each.Schema == column))];
+        // For a box that holds the whole layer a plain scan is quicker than a search in the index.
+        var rows = new PostGisRows(table, columns, query.Extent);
+        return query.Extent is { } extent && !Schema.IsInside(extent)
+            ? BatchRelay.ReadAsync(chosen, (relay, stop) => SearchAsync(columns, extent, rows, relay, stop), cancellationToken)
+            : BatchRelay.ReadAsync(chosen, (relay, stop) => CopyAsync(columns, rows, relay, stop), cancellationToken);
+    }
+
+    Task<bool> CopyAsync(PostGisColumn[] columns, PostGisRows rows, BatchRelay relay, CancellationToken cancellationToken) =>
+        database.UseAsync(Layer, async (connection, stop) =>
+        {
+            await using var transaction = await connection.BeginTransactionAsync(stop).ConfigureAwait(false);
+            await using (var settings = new NpgsqlBatch(connection, transaction))
+            {
+                settings.BatchCommands.Add(Limits(database.Options.LoadTimeout));
+                var copy = new NpgsqlBatchCommand(PostGisSql.CopySettings);
+                copy.Parameters.Add(new() { Value = _plans, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text });
+                settings.BatchCommands.Add(copy);
+                await settings.ExecuteNonQueryAsync(stop).ConfigureAwait(false);
+            }
+            var stream = await connection.BeginRawBinaryCopyAsync(sql.Copy(table, columns, IsPart), stop).ConfigureAwait(false);
+            await using (stream.ConfigureAwait(false))
+            {
+                // The read itself waits without a token: this is what reaches the server.
+                using var cancel = stop.Register(stream.Cancel);
+                await FillAsync(new CopyStream(stream), rows, relay, stop).ConfigureAwait(false);
+            }
+            await transaction.CommitAsync(stop).ConfigureAwait(false);
+            return true;
+        }, cancellationToken);
+
+    static async Task FillAsync(CopyStream stream, PostGisRows rows, BatchRelay relay, CancellationToken cancellationToken)
+    {
+        var more = true;
+        while (more)
+        {
+            var batch = await relay.TakeAsync(cancellationToken).ConfigureAwait(false);
+            while (!batch.IsFull)
+            {
+                more = stream.TryRead(out var fields);
+                if (!more) break;
+                rows.Add(fields, batch);
+            }
+            cancellationToken.ThrowIfCancellationRequested();
+            relay.Hand(batch);
+        }
+    }
+
+    Task<bool> SearchAsync(
+        PostGisColumn[] columns, Envelope extent, PostGisRows rows, BatchRelay relay, CancellationToken cancellationToken) =>
+        database.UseAsync(Layer, async (connection, stop) =>
+        {
+            // Sent together they are one transaction, in which the limits hold.
+            await using var batch = new NpgsqlBatch(connection);
+            batch.BatchCommands.Add(Limits(database.Options.StatementTimeout));
+            var search = new NpgsqlBatchCommand(sql.Frame(table, columns, IsPart));
+            foreach (var side in new[] { extent.MinX, extent.MinY, extent.MaxX, extent.MaxY })
+                search.Parameters.Add(new NpgsqlParameter<double> { TypedValue = side });
+            if (IsPart) search.Parameters.Add(new() { Value = _plans, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text });
+            batch.BatchCommands.Add(search);
+            var reader = await batch.ExecuteReaderAsync(System.Data.CommandBehavior.SequentialAccess, stop).ConfigureAwait(false);
+            await using (reader.ConfigureAwait(false))
+            {
+                await reader.NextResultAsync(stop).ConfigureAwait(false);
+                await FillAsync(reader, rows, relay, stop).ConfigureAwait(false);
+            }
+            return true;
+        }, cancellationToken);
+
+    static async Task FillAsync(NpgsqlDataReader reader, PostGisRows rows, BatchRelay relay, CancellationToken cancellationToken)
+    {
+        var record = new byte[16 * 1024];
+        var batch = await relay.TakeAsync(cancellationToken).ConfigureAwait(false);
+        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            if (batch.IsFull)
+            {
+                relay.Hand(batch);
+                batch = await relay.TakeAsync(cancellationToken).ConfigureAwait(false);
+            }
+            var length = (int)reader.GetBytes(0, 0, null, 0, 0);
+            if (record.Length < length) record = new byte[2 * length];
+            reader.GetBytes(0, 0, record, 0, length);
+            rows.Add(new BinaryFields(record.AsSpan(4, length - 4), hasTypes: true), batch); // after the number of fields
+        }
+        relay.Hand(batch);
+    }
+
+    NpgsqlBatchCommand Limits(TimeSpan time)
+    {
+        var limits = new NpgsqlBatchCommand(PostGisSql.Limits);
+        limits.Parameters.Add(new NpgsqlParameter<string> { TypedValue = Milliseconds(time) });
+        limits.Parameters.Add(new NpgsqlParameter<string> { TypedValue = Milliseconds(database.Options.LockTimeout) });
+        return limits;
+    }
+
+    static string Milliseconds(TimeSpan time) => ((int)time.TotalMilliseconds).ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,57 @@
+using EcoTiles.Catalogue;
+using EcoTiles.Sources.GeoPackage;
+using EcoTiles.Sources.Plans;
+using Npgsql;
+
+namespace EcoTiles.Sources.PostGis;
+
+/// <summary>A database as a store of plans and datasets: what it held when it was last read through.</summary>
+public sealed class PostGisStore(PostGisDatabase database)
+{
+    Dictionary<DatasetKey, IFeatureSource> _sources = [];
+
+    public PostGisDatabase Database { get; } = database;
+
+    /// <summary>Counts and measures everything that can be published, and says what cannot.</summary>
+    /// <param name="filterColumns">By table, the columns whose occurring values are wanted.</param>
+    /// <exception cref="StoreException">The database cannot be reached or read.</exception>
+    public Task<StoreInventory> ReadInventoryAsync(
+        IReadOnlyDictionary<string, IReadOnlyList<string>> filterColumns, CancellationToken cancellationToken) =>
+        Database.UseAsync("", (connection, stop) => ReadAsync(connection, filterColumns, stop), cancellationToken);
+
+    public IFeatureSource OpenDataset(DatasetKey key) => _sources.TryGetValue(key, out var source)
+        ? source
+        : throw PostGisProblems.UnknownDataset(Database.Name, key.ToString());
+
+    async Task<StoreInventory> ReadAsync(
+        NpgsqlConnection connection, IReadOnlyDictionary<string, IReadOnlyList<string>> filterColumns, CancellationToken cancellationToken)
+    {
+        var sql = new PostGisSql(await HomeAsync(connection, cancellationToken).ConfigureAwait(false));
+        var plans = await PostGisPlans.ReadAsync(connection, cancellationToken).ConfigureAwait(false);
+        var options = Database.Options;
+        var contents = new PostGisContents(connection, sql, new NamePattern(options.Include, options.Exclude));
+        await contents.ReadAsync(cancellationToken).ConfigureAwait(false);
+        var databasePlan = DatabasePlan(plans);
+        var inventory = new PostGisInventory(Database, sql, plans, databasePlan.Id);
+        foreach (var table in contents.Tables)
+            await inventory.AddAsync(connection, table, filterColumns.GetValueOrDefault(table.Name, []), cancellationToken).ConfigureAwait(false);
+        _sources = inventory.Sources;
+        var rows = (plans?.Rows ?? []).ToList();
+        if (plans is null || inventory.Rows.Exists(row => row.Key.Plan == databasePlan.Id)) rows.Add(databasePlan);
+        return new StoreInventory(rows, inventory.Rows, [.. plans?.Problems ?? [], .. contents.Problems, .. inventory.Problems]);
+    }
+
+    async Task<string> HomeAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        await using var query = new NpgsqlCommand(PostGisSql.Home, connection);
+        return await query.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) as string ?? throw PostGisProblems.NoPostGis(Database.Name);
+    }
+
+    /// <summary>The plan that all tables outside our schema are published under.</summary>
+    PlanRow DatabasePlan(PlanRows? plans)
+    {
+        var id = FileSlug.Of(Database.DatabaseName);
+        while (plans?.Rows.Exists(plan => plan.Id == id) == true) id += "-database";
+        return new PlanRow(id, Database.DatabaseName) { HasPlanTables = false };
+    }
+}
