@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync, chmodSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { benchEdits, benchImport, compareByFrame, compareStores } from './database.mjs';
 import { benchTiles, loadStressSet, startPostgis, timeStatement } from './postgis.mjs';
 import { printTable } from './report.mjs';
 import { makeSample, root, run, serve, serveBare, stopAll } from './service.mjs';
@@ -49,6 +50,11 @@ function mapPath(tile) {
   return tilePath([landUseAt(tile.z), ...planLayers], tile);
 }
 
+/** The tables as ogr2ogr brought them in, which are published beside our schema. */
+function frameTilePath({ z, x, y }) {
+  return `/tiles/postgres/${[landUseAt(z), ...planLayers].join(',')}/${z}/${x}/${y}.mvt`;
+}
+
 async function compareWithPostgis(size) {
   const file = await stressFile(size);
   const tiles = walk(size);
@@ -67,7 +73,17 @@ async function compareWithPostgis(size) {
       rounds.push({ connections, theirs, ours, ratio: ours.perSecond / theirs.perSecond, p99Ratio: theirs.p99 / ours.p99 });
     }
     say('one z10 tile over all parcels');
-    return { rounds, wholeTile: await compareWholeTile(database, file, size) };
+    const wholeTile = await compareWholeTile(database, file, size);
+    say('tiles read by frame');
+    const byFrame = await compareByFrame(database, folder, tiles, frameTilePath, { connections: 8, seconds });
+    say('import');
+    const imported = await benchImport(database, file);
+    say('the same tiles from both stores');
+    const paths = tiles.map((tile) => tilePath(['landuse', ...planLayers], tile));
+    const stores = await compareStores(database, file, folder, paths, seconds);
+    say('edits');
+    const edits = await benchEdits(database, folder, paths.filter((_, i) => i % 5 === 0));
+    return { rounds, wholeTile, byFrame, imported, stores, edits };
   } finally {
     await database.stop();
   }

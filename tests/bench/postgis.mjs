@@ -28,6 +28,7 @@ export async function startPostgis(folder) {
     sql: (text) => sql(connection, text),
     stop: () => run(join(programs, 'pg_ctl'), ['-D', data, '-m', 'immediate', 'stop'], asPostgres),
     port,
+    url: `postgres://postgres@127.0.0.1:${port}/postgres`,
   };
   database.sql('CREATE EXTENSION postgis');
   return database;

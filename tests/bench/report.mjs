@@ -2,7 +2,7 @@
 
 const number = (value, digits = 1) => value.toLocaleString('en-US', { maximumFractionDigits: digits, minimumFractionDigits: digits });
 
-export function printTable({ size, rounds, wholeTile, sizes, cached }) {
+export function printTable({ size, rounds, wholeTile, byFrame, imported, stores, edits, sizes, cached }) {
   const rows = [['what', 'EcoTiles', 'beside it', 'ratio', 'to reach']];
   for (const { connections, ours, theirs, ratio, p99Ratio } of rounds) {
     const goal = connections === 8 ? '>= 12' : '';
@@ -11,6 +11,11 @@ export function printTable({ size, rounds, wholeTile, sizes, cached }) {
     rows.push([`  KB a tile, c=${connections} (ours gzip)`, number(ours.bytes / 1024), number(theirs.bytes / 1024), '', '']);
   }
   rows.push([`z10 tile over all parcels, ms (ST_AsMVT)`, number(wholeTile.ours), number(wholeTile.theirs), number(wholeTile.ratio), '>= 20']);
+  rows.push(['tiles/s read by frame, c=8 (ST_AsMVT)', number(byFrame.ours.perSecond), number(byFrame.theirs.perSecond), number(byFrame.ratio), '>= 2.5']);
+  rows.push(['import into PostGIS, features/s', number(imported.perSecond, 0), '', '', '>= 15,000']);
+  rows.push([`parcels loaded from PostGIS, s (GeoPackage)`, number(stores.database.parcelsLoadedSeconds, 2), number(stores.file.parcelsLoadedSeconds, 2), '', '< 6']);
+  rows.push([`tiles/s over PostGIS (GeoPackage), ${stores.same ? 'same bytes' : 'OTHER BYTES'}`, number(stores.database.perSecond), number(stores.file.perSecond), number(stores.ratio, 2), '1']);
+  rows.push([`edit seen after ms, p50; p95${edits.madeAnew ? ' (MADE ANEW)' : ''}, ${edits.failed} of ${edits.served} tiles failed`, `${number(edits.p50, 0)}; ${number(edits.p95, 0)}`, '', '', '<= 1,500']);
   rows.push(['cached tile/s (bare Kestrel)', number(cached.ours, 0), number(cached.bare, 0), number(cached.ratio, 2), '>= 0.9']);
   for (const each of sizes) {
     rows.push([`${each.size}: z14 tiles/s; cost against ${sizes[0].size}`, number(each.perSecond), '', number(each.costAgainstSmallest, 2), '<= 1.3']);

@@ -22,13 +22,18 @@ export const freePort = () => new Promise((resolve, reject) => {
   });
 });
 
-/** Serves a file; resolves when every dataset is in memory. */
-export async function serve(file, { cacheMegabytes }) {
+/** Serves a file or a database; resolves when every dataset is in memory, or read for each tile. */
+export async function serve(store, { cacheMegabytes, snapshotMegabytes = 8192, include }) {
   const port = await freePort();
   const started = performance.now();
-  const child = spawn(program, ['serve', file, '--port', String(port), '--log-level', 'Error'], {
+  const child = spawn(program, ['serve', store, '--port', String(port), '--log-level', 'Error'], {
     stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, ECOTILES__TileCache__Megabytes: String(cacheMegabytes) },
+    env: {
+      ...process.env,
+      ECOTILES__TileCache__Megabytes: String(cacheMegabytes),
+      ECOTILES__Snapshots__BudgetMegabytes: String(snapshotMegabytes),
+      ...(include ? { ECOTILES__Database__Include__0: include } : {}),
+    },
   });
   children.add(child);
   const url = `http://127.0.0.1:${port}`;
@@ -60,6 +65,8 @@ export function run(command, args, options = {}) {
 }
 
 export const makeSample = (file, size) => run(program, ['sample', '-o', file, '--size', size]);
+
+export const importInto = (file, database) => run(program, ['import', file, '--to', database]);
 
 const residentBytes = (pid) => Number(readFileSync(`/proc/${pid}/status`, 'utf8').match(/VmRSS:\s+(\d+)/)[1]) * 1024;
 

@@ -23,6 +23,7 @@ CREATE TABLE change (
   new_box double precision[] CHECK (cardinality(new_box) = 4),
   changed_at timestamptz NOT NULL DEFAULT clock_timestamp()
 );
+CREATE INDEX change_xid ON change (xid);
 CREATE INDEX change_changed_at ON change USING brin (changed_at);
 COMMENT ON TABLE change IS '变更记录 / Changes';
 COMMENT ON COLUMN change.seq IS '序号 / Number of the change';

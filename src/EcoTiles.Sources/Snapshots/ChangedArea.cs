@@ -18,6 +18,10 @@ static class ChangedAreas
         ReadOnlySpan<DatasetChange> changes, IReadOnlyDictionary<DatasetKey, LayerSnapshot> layers, TileGrid grid,
         IReadOnlyList<DatasetToLoad> family)
     {
+        foreach (var change in changes)
+        {
+            if (change.Before is null && change.After is null) return [.. family.Select(dataset => new ChangedArea(dataset.Key, null))];
+        }
         var boxes = new HashSet<LatticeBox>();
         foreach (var change in changes)
         {
