@@ -19,10 +19,17 @@ static partial class CoordinateSystemNames
 
     static CoordinateSystem? FromWkt(string wkt)
     {
+        var byParameters = WellKnownText.Parse(wkt) is { } tree ? CoordinateSystemWkt.Find(tree) : null;
         // The last authority belongs to the outermost system, and only there does it name the whole.
-        if (WktCode().Match(wkt) is { Success: true } code && ByCode(code.Groups[1].Value) is { } found) return found;
+        if (WktCode().Match(wkt) is { Success: true } code && ByCode(code.Groups[1].Value) is { } found)
+            return byParameters is null || IsSame(found, byParameters) ? found : byParameters;
+        if (byParameters is not null) return byParameters;
         return WktName().Match(wkt) is { Success: true } name ? ByName(name.Groups[1].Value) : null;
     }
+
+    /// <summary>The 3-degree and 6-degree systems of one central meridian have two codes for one projection.</summary>
+    static bool IsSame(CoordinateSystem one, CoordinateSystem other) =>
+        (one.Projection?.CentralMeridian, one.Projection?.FalseEasting) == (other.Projection?.CentralMeridian, other.Projection?.FalseEasting);
 
     static CoordinateSystem? ByCode(string digits) =>
         int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var srid)

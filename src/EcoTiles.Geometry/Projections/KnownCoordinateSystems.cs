@@ -80,12 +80,18 @@ public static class KnownCoordinateSystems
         falseEasting - WidestEasting, falseNorthing - MeridianQuadrant,
         falseEasting + WidestEasting, falseNorthing + MeridianQuadrant);
 
-    static string? OldDatum(int srid, string? name) => srid switch
+    /// <summary>What people call the old datum of a system that is refused, or null.</summary>
+    public static string? OldDatum(int srid, string? name) => srid switch
     {
         4214 or (>= 2401 and <= 2442) or (>= 21413 and <= 21423) or (>= 21453 and <= 21463) or (>= 21473 and <= 21483)
             => "1954 北京坐标系 Beijing 1954",
         4610 or (>= 2327 and <= 2390) => "1980 西安坐标系 Xian 1980",
         _ when name is null => null,
+        _ when WellKnownText.Parse(name) is { } wkt && CoordinateSystemWkt.OldDatum(wkt) is { } datum => datum,
+        _ when name.Contains("Beijing", StringComparison.OrdinalIgnoreCase) || name.Contains("北京", StringComparison.Ordinal)
+            => "1954 北京坐标系 Beijing 1954",
+        _ when name.Contains("Xian", StringComparison.OrdinalIgnoreCase) || name.Contains("西安", StringComparison.Ordinal)
+            => "1980 西安坐标系 Xian 1980",
         _ when name.Contains("GCJ", StringComparison.OrdinalIgnoreCase) || name.Contains("火星", StringComparison.Ordinal)
             => "火星坐标 GCJ-02",
         _ => null,
