@@ -31,7 +31,7 @@ public sealed record AuthoredCatalogue(
             : throw new CatalogueException(found);
     }
 
-    static JsonDocument? Open(string folder, string name, ProblemList problems)
+    internal static JsonDocument? Open(string folder, string name, ProblemList problems)
     {
         try
         {
