@@ -23,7 +23,7 @@ static class ArchiveFiles
             if (path.EndsWith('/') || IsResourceFork(path)) continue;
             Check(entry, path, archive.Origin);
             total += entry.Length;
-            files.Add(FileOf(archive, i, path, entry.Length));
+            files.Add(FileOf(archive, i, path, entry));
         }
         if (total > options.MaxExpandedBytes) throw ArchiveProblems.TooLarge(archive.Origin, total, options.MaxExpandedBytes);
         if (total > options.MaxExpansionRatio * archive.Length)
@@ -43,16 +43,20 @@ static class ArchiveFiles
     static bool IsResourceFork(string path) =>
         path.StartsWith("__MACOSX/", StringComparison.Ordinal) || Path.GetFileName(path).StartsWith("._", StringComparison.Ordinal);
 
-    static DataFile FileOf(DataFile archive, int index, string path, long length) => new(
-        Path.GetFileName(path), Path.GetDirectoryName(path) ?? "", $"{archive.Origin} » {path}", length,
-        () => OpenEntry(archive, index, path, length));
+    static DataFile FileOf(DataFile archive, int index, string path, ZipArchiveEntry entry)
+    {
+        var (length, checksum) = (entry.Length, entry.Crc32);
+        return new DataFile(
+            Path.GetFileName(path), Path.GetDirectoryName(path) ?? "", $"{archive.Origin} » {path}", length,
+            () => OpenEntry(archive, index, path, length, checksum));
+    }
 
-    static BoundedStream OpenEntry(DataFile archive, int index, string path, long length)
+    static CheckedStream OpenEntry(DataFile archive, int index, string path, long length, uint checksum)
     {
         var zip = OpenArchive(archive.OpenStream(), archive.Origin);
         try
         {
-            return new BoundedStream(zip.Entries[index].Open(), length, zip, $"{archive.Origin} » {path}");
+            return new CheckedStream(zip.Entries[index].Open(), length, checksum, zip, $"{archive.Origin} » {path}");
         }
         catch (InvalidDataException failure)
         {

@@ -33,7 +33,7 @@ static class ArchiveProblems
         FormattableString.Invariant($"{archive} 解压后是原来的 {ratio} 倍，超过上限 {most} 倍，疑似压缩炸弹；如属正常请先解压再导入"),
         FormattableString.Invariant($"{archive} unpacks to {ratio} times its size, more than {most}: a bomb? If not, unpack it yourself before importing"));
 
-    public static StoreException LongerThanDeclared(string path) => new(
-        $"{path} 解压后比声明的长，压缩包已损坏或被篡改，请重新压缩",
-        $"{path} unpacks to more than it declares; the archive is damaged or forged, pack it again");
+    public static StoreException NotAsDeclared(string path) => new(
+        $"{path} 解压后与压缩包声明的长度或校验和不符，压缩包已损坏或被篡改，请重新压缩",
+        $"{path} does not unpack to the length and checksum its archive declares; damaged or forged, pack it again");
 }

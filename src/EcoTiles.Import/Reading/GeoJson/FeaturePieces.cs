@@ -47,6 +47,9 @@ sealed class FeaturePieces : IDisposable
     /// <summary>How many features were stopped at so far.</summary>
     public long Count { get; private set; }
 
+    /// <summary>Whether there is any object in the file.</summary>
+    public bool HasObjects { get; private set; }
+
     /// <summary>The feature stopped at: one whole JSON object.</summary>
     public ReadOnlySpan<byte> Current => _buffer.AsSpan(_held, _pieceEnd - _held);
 
@@ -117,7 +120,7 @@ sealed class FeaturePieces : IDisposable
             case Place.InFeatures when reader.TokenType == JsonTokenType.StartObject:
                 return Skip(ref reader);
             case Place.BetweenRoots when reader.TokenType == JsonTokenType.StartObject:
-                (_place, _hasFeatures) = (Place.InRoot, false);
+                (_place, _hasFeatures, HasObjects) = (Place.InRoot, false, true);
                 return false;
             case Place.InRoot when reader.TokenType == JsonTokenType.EndObject:
                 _place = Place.BetweenRoots;

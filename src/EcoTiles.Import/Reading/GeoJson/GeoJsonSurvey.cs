@@ -47,6 +47,7 @@ sealed class GeoJsonSurvey
             if (!survey.Look(pieces.Current)) throw GeoJsonProblems.NotGeoJson(file.File.Origin);
             if (survey._properties.Count > MostProperties) throw GeoJsonProblems.TooManyProperties(file.File.Origin, MostProperties);
         }
+        if (!pieces.HasObjects) throw GeoJsonProblems.NotGeoJson(file.File.Origin);
         survey.Count = pieces.Count;
         survey.Crs = pieces.Crs;
         return survey;

@@ -20,7 +20,9 @@ sealed record DbfEncoding(Encoding Encoding, long? UnreadableRow)
             ? ChineseText.Named(wanted) ?? throw FileProblems.Encoding(file.Origin, wanted)
             : ChineseText.Named(Stated(codePage)) ?? (ChineseLanguages.Contains(header.Language) ? ChineseText.Gb18030 : null);
         Encoding[] candidates = stated is null ? [ChineseText.Utf8, ChineseText.Gb18030] : [stated];
-        var unreadable = FirstUnreadable(file, header, candidates);
+        var unreadable = FirstUnreadable(file, header, candidates, out var hasChineseUtf8);
+        // Where both fit, text that would be Latin or Cyrillic in UTF-8 is Chinese in GB18030.
+        if (stated is null && unreadable[1] is null && !hasChineseUtf8) return new DbfEncoding(ChineseText.Gb18030, null);
         var best = Array.FindIndex(unreadable, row => row is null);
         // Neither fits: the one that got further is likelier meant.
         if (best < 0) best = Array.IndexOf(unreadable, unreadable.Max());
@@ -30,20 +32,31 @@ sealed record DbfEncoding(Encoding Encoding, long? UnreadableRow)
     static string Stated(DataFile? codePage) =>
         codePage is null ? "" : Encoding.Latin1.GetString(codePage.ReadStart(64)).TrimStart('\u00EF', '\u00BB', '\u00BF');
 
-    static long?[] FirstUnreadable(DataFile file, DbfHeader header, Encoding[] candidates)
+    static long?[] FirstUnreadable(DataFile file, DbfHeader header, Encoding[] candidates, out bool hasChineseUtf8)
     {
         var unreadable = new long?[candidates.Length];
-        foreach (var field in header.Fields) Try(field.NameBytes, 0, candidates, unreadable);
+        hasChineseUtf8 = false;
+        foreach (var field in header.Fields)
+        {
+            Try(field.NameBytes, 0, candidates, unreadable);
+            hasChineseUtf8 |= unreadable[0] is null && HasThreeByteLead(field.NameBytes);
+        }
         var texts = header.Fields.Where(field => field.Type == 'C').ToList();
         using var rows = new DbfRows(file, header);
         while (texts.Count > 0 && unreadable.Contains(null) && rows.Next())
         {
             if (rows.IsDeleted || Ascii.IsValid(rows.Record)) continue;
             foreach (var field in texts)
-                Try(rows.Record.Slice(field.Start, field.Bytes).TrimEnd("\0 "u8), rows.Count, candidates, unreadable);
+            {
+                var text = rows.Record.Slice(field.Start, field.Bytes).TrimEnd("\0 "u8);
+                Try(text, rows.Count, candidates, unreadable);
+                hasChineseUtf8 |= unreadable[0] is null && HasThreeByteLead(text);
+            }
         }
         return unreadable;
     }
+
+    static bool HasThreeByteLead(ReadOnlySpan<byte> text) => text.IndexOfAnyInRange((byte)0xE0, (byte)0xF4) >= 0;
 
     static void Try(ReadOnlySpan<byte> text, long row, Encoding[] candidates, long?[] unreadable)
     {

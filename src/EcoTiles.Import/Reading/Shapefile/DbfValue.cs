@@ -31,7 +31,7 @@ static class DbfValue
         if (text[0] == '+') text = text[1..];
         if (!Utf8Parser.TryParse(text, out double real, out used) || used != text.Length || !double.IsFinite(real))
             return Encoding.Latin1.GetString(text);
-        return type == SourceType.Integer && Math.Floor(real) == real && Math.Abs(real) <= LargestExact ? (long)real : real;
+        return type == SourceType.Integer && Math.Floor(real) == real && Math.Abs(real) <= LargestExact ? (object)(long)real : real;
     }
 
     static object? Truth(ReadOnlySpan<byte> text) => text[0] switch

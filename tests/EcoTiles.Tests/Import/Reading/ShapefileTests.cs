@@ -62,7 +62,7 @@ public sealed class ShapefileTests : IDisposable
         var shapes = Read(rings);
         Assert.Equal(3, shapes.PartEnds.Length);
         Assert.Equal([1, 2, 4], shapes.PartEnds.ToArray());
-        Assert.Equal(9, shapes.Coordinates[^3]); // the last ring is the hole, behind its outer ring
+        Assert.Equal(Outer, shapes.Coordinates[^20..^10].ToArray());
         Assert.Equal(Hole, shapes.Coordinates[^10..].ToArray());
     }
 
@@ -194,7 +194,7 @@ public sealed class ShapefileTests : IDisposable
     ShapeBuffer Read(params double[][] rings)
     {
         var layer = _files.With("r.shp", new WrittenShapefile(5).Paths(rings).Shp()).Layer("r.shp");
-        return Assert.Single(ReadFiles.Rows(layer)).Shape ?? throw new InvalidOperationException("no shape");
+        return ReadFiles.Rows(layer).First().Shape ?? throw new InvalidOperationException("no shape");
     }
 
     static double[] Turned(double[] ring) => [.. ring.Chunk(2).Reverse().SelectMany(point => point)];

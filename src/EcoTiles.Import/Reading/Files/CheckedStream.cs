@@ -1,9 +1,10 @@
 namespace EcoTiles.Import.Reading.Files;
 
-/// <summary>One file of an archive: no longer than the archive says, and closed together with it.</summary>
-sealed class BoundedStream(Stream inner, long length, IDisposable owner, string origin) : Stream
+/// <summary>One file of an archive: as long as the archive says, with the checksum it says, and closed together with it.</summary>
+sealed class CheckedStream(Stream inner, long length, uint checksum, IDisposable owner, string origin) : Stream
 {
     long _position;
+    uint _sum = Checksum.Start;
 
     public override bool CanRead => true;
 
@@ -33,7 +34,11 @@ sealed class BoundedStream(Stream inner, long length, IDisposable owner, string 
             throw ArchiveProblems.Damaged(origin, failure);
         }
         _position += count;
-        return _position <= length ? count : throw ArchiveProblems.LongerThanDeclared(origin);
+        _sum = Checksum.Add(_sum, buffer[..count]);
+        var isWhole = _position == length;
+        if (_position > length || (isWhole && Checksum.End(_sum) != checksum) || (count == 0 && !isWhole && buffer.Length > 0))
+            throw ArchiveProblems.NotAsDeclared(origin);
+        return count;
     }
 
     public override void Flush() => inner.Flush();
