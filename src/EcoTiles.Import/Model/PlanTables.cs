@@ -17,6 +17,7 @@ static class PlanTables
             Number("period_to", "规划期止", "Last year of the period").Must(), Number("base_year", "基准年", "Base year").Must(),
             Measure("area_m2", "国土面积（平方米）", "Land area in square metres"),
             Measure("area_stated_m2", "文本面积（平方米）", "Area as the text states it, in square metres"),
+            Number("projects_stated", "文本工程数量", "Number of projects as the text states it"),
             Words("crs_print", "制图坐标系", "Coordinate system of printed sheets"),
             Words("height_datum", "高程基准", "Height datum").Must().In(Domains.HeightDatum),
             Words("status", "规划状态", "Status of the plan").Must().In(Domains.PlanStatus),

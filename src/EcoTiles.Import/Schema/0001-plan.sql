@@ -18,6 +18,7 @@ CREATE TABLE plan (
   base_year bigint NOT NULL,
   area_m2 double precision,
   area_stated_m2 double precision,
+  projects_stated bigint,
   crs_print text,
   height_datum text NOT NULL CHECK (height_datum = '1985国家高程基准'),
   status text NOT NULL CHECK (status IN ('公示稿', '征求意见稿', '报批稿', '批复')),
@@ -52,6 +53,7 @@ COMMENT ON COLUMN plan.period_to IS '规划期止 / Last year of the period';
 COMMENT ON COLUMN plan.base_year IS '基准年 / Base year';
 COMMENT ON COLUMN plan.area_m2 IS '国土面积（平方米） / Land area in square metres';
 COMMENT ON COLUMN plan.area_stated_m2 IS '文本面积（平方米） / Area as the text states it, in square metres';
+COMMENT ON COLUMN plan.projects_stated IS '文本工程数量 / Number of projects as the text states it';
 COMMENT ON COLUMN plan.crs_print IS '制图坐标系 / Coordinate system of printed sheets';
 COMMENT ON COLUMN plan.height_datum IS '高程基准 / Height datum';
 COMMENT ON COLUMN plan.status IS '规划状态 / Status of the plan';

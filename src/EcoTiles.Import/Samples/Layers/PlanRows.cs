@@ -17,6 +17,7 @@ static class PlanRows
             facts.Id, plan.Title, plan.TitleEn, plan.Kind, plan.Level, plan.Region.Code, plan.Region.Name,
                 plan.Region.Parent,
             plan.Period.From, plan.Period.To, plan.BaseYear, area, plan.AreaStated ? plan.AreaKm2 * 1e6 : null,
+                facts.ProjectCount == 0 ? null : facts.ProjectCount,
                 plan.CrsPrint,
             plan.HeightDatum, plan.Status, plan.Compiler ?? "（原文未载明编制单位）", plan.Issued, null, null, null, plan.Secrecy,
                 plan.Scope,
