@@ -14,6 +14,7 @@ static class RootVerb
             SampleVerb.Create(),
             ConfigVerb.Create(),
             DoctorVerb.Create(),
+            ValidateVerb.Create(),
         };
         root.WithExamples(
             ("make sample plans and serve them", "ecotiles serve"),

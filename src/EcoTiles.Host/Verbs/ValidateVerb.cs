@@ -1,0 +1,81 @@
+using System.CommandLine;
+using EcoTiles.Host.Configuration;
+using EcoTiles.Host.Validation;
+using EcoTiles.Import.Reports;
+using EcoTiles.Import.Validation;
+
+namespace EcoTiles.Host.Verbs;
+
+/// <summary><c>ecotiles validate</c>: judges the plans of a store by every rule, and says where they break one.</summary>
+static class ValidateVerb
+{
+    public static Command Create()
+    {
+        var verb = new Command("validate", "检查规划数据 / Check plans against the rules for restoration plans");
+        var store = new Argument<string>("STORE") { Description = "GeoPackage file, or the address of a database (postgres://...)" };
+        var plans = new Option<string[]>("--plan")
+        {
+            Description = "Only these plans (default: all)", HelpName = "PLAN", AllowMultipleArgumentsPerToken = true,
+        };
+        var json = new Option<bool>("--json") { Description = "Write JSON" };
+        var geoJson = new Option<string>("--geojson") { Description = "Write the places of the findings to a file", HelpName = "FILE" };
+        var html = new Option<string>("--html") { Description = "Write a page with a picture of each finding", HelpName = "FILE" };
+        var strict = new Option<bool>("--strict") { Description = "Let warnings count as errors" };
+        verb.Add(store);
+        foreach (var option in new Option[] { plans, json, geoJson, html, strict }) verb.Add(option);
+        verb.SetAction(async (parsed, cancellationToken) =>
+        {
+            var files = new[] { parsed.GetValue(geoJson), parsed.GetValue(html) };
+            foreach (var file in files.OfType<string>()) ReportFile.RefuseUnusable(file);
+            var report = await JudgeAsync(
+                parsed.GetRequiredValue(store), parsed.GetValue(plans) ?? [], parsed.InvocationConfiguration.Error, cancellationToken);
+            if (files[0] is { } places) ReportFile.Write(places, output => FindingPlaces.Write(report, output));
+            if (files[1] is { } page) ReportFile.Write(page, output => FindingPage.Write(report, output));
+            var output = parsed.InvocationConfiguration.Output;
+            if (parsed.GetValue(json)) JsonOutput.Write(output, FindingList.Of(report));
+            else FindingTable.Write(report, output);
+            return report.Errors > 0 || (parsed.GetValue(strict) && report.Warnings > 0) ? ExitCode.BadData : ExitCode.Ok;
+        });
+        return verb.WithExamples(
+            ("every plan of a file", "ecotiles validate plan.gpkg"),
+            ("one plan, as a page with pictures to send to its authors", "ecotiles validate plan.gpkg --plan xiping --html findings.html"),
+            ("in a pipeline: warnings stop it too, places go to a GIS", "ecotiles validate plan.gpkg --strict --json --geojson places.geojson"));
+    }
+
+    static async Task<StoreReport> JudgeAsync(
+        string store, IReadOnlyList<string> plans, TextWriter error, CancellationToken cancellationToken)
+    {
+        RefuseMissing(store);
+        try
+        {
+            return await ProgressDisplay.RunAsync(error, progress => Task.Run(
+                () => StoreValidation.Run(store, plans, new TableProgress(progress), cancellationToken), cancellationToken));
+        }
+        catch (UnknownPlanException unknown)
+        {
+            throw new VerbException(ExitCode.Usage, new(
+                $"没有规划“{unknown.Plan}”,是否想写“{unknown.Nearest}”?",
+                $"no plan '{unknown.Plan}': did you mean '{unknown.Nearest}'?"));
+        }
+    }
+
+    static void RefuseMissing(string store)
+    {
+        if (store.Contains("://", StringComparison.Ordinal))
+        {
+            throw new VerbException(ExitCode.Usage, new(
+                $"本版本只能检查 GeoPackage 文件,还不能检查 {Secrets.Mask(store)}",
+                $"this version checks GeoPackage files only, not {Secrets.Mask(store)}"));
+        }
+        if (File.Exists(store)) return;
+        throw new VerbException(ExitCode.Unavailable, new($"没有文件 {store}", $"there is no file {store}"));
+    }
+
+    /// <summary>One step for each table.</summary>
+    sealed class TableProgress(IProgress<StepProgress> progress) : IProgress<string>
+    {
+        int _done;
+
+        public void Report(string value) => progress.Report(new(value, _done++, Import.Model.DataModel.Tables.Count + 1));
+    }
+}
