@@ -1,4 +1,3 @@
-using EcoTiles.Catalogue;
 using EcoTiles.Catalogue.Authoring;
 using EcoTiles.Host.Configuration;
 using EcoTiles.Server;
@@ -17,7 +16,6 @@ static class Application
         TileMaking.Add(builder.Services, options, stores, authored);
         var app = builder.Build();
         app.MapEcoTiles();
-        app.Services.GetRequiredService<PublishedCatalogue>().Publish(MapCatalogue.Build(authored, stores.Inventory));
         TellWhenStopping(app);
         return app;
     }

@@ -1,63 +1,120 @@
 using EcoTiles.Catalogue;
 using EcoTiles.Catalogue.Authoring;
+using EcoTiles.Host.Configuration;
 using EcoTiles.Sources;
 using EcoTiles.Sources.GeoPackage;
+using EcoTiles.Sources.PostGis;
 
 namespace EcoTiles.Host.Composition;
 
-/// <summary>The open stores of one start, read as if they were one.</summary>
-sealed class PlanStores : IDisposable
+/// <summary>The open stores of one start, read as if they were one. Databases may come later.</summary>
+sealed class PlanStores : IAsyncDisposable
 {
-    readonly List<GeoPackageStore> _stores = [];
-    readonly Dictionary<DatasetKey, GeoPackageStore> _storeOf = [];
+    readonly AuthoredCatalogue _authored;
+    readonly List<GeoPackageStore> _files = [];
+    readonly List<PostGisStore> _databases = [];
+    readonly List<string> _names = [];
+    Content _ofFiles = Content.Empty;
+    volatile Content _content = Content.Empty;
 
-    PlanStores()
+    PlanStores(AuthoredCatalogue authored) => _authored = authored;
+
+    /// <summary>Names of files and databases, without their folders and hosts.</summary>
+    public string Names => string.Join(", ", _names);
+
+    public IReadOnlyList<PostGisDatabase> Databases => [.. _databases.Select(store => store.Database)];
+
+    public StoreInventory Inventory => _content.Inventory;
+
+    IReadOnlyDictionary<string, IReadOnlyList<string>> FilterColumns =>
+        _authored.Datasets.ToDictionary(dataset => dataset.Key, dataset => dataset.Value.FilterColumns);
+
+    /// <summary>Opens and reads files; databases are read by <see cref="ReadDatabasesAsync"/>.</summary>
+    public static PlanStores Open(IReadOnlyList<string> stores, DatabaseSection database, AuthoredCatalogue authored)
     {
-    }
-
-    /// <summary>File names of the stores, without their folders.</summary>
-    public string Names { get; private init; } = "";
-
-    public StoreInventory Inventory { get; private set; } = new([], [], []);
-
-    public static PlanStores Open(IReadOnlyList<string> paths, AuthoredCatalogue authored)
-    {
-        var stores = new PlanStores { Names = string.Join(", ", paths.Select(Path.GetFileName)) };
+        var opened = new PlanStores(authored);
         try
         {
-            foreach (var path in paths) stores.Add(path, authored);
-            return stores;
+            foreach (var store in stores)
+            {
+                if (ConnectionText.IsAddress(store) || store == database.Url) opened.AddDatabase(store, database);
+                else opened.AddFile(store);
+            }
+            opened._content = opened._ofFiles;
+            return opened;
         }
         catch
         {
-            stores.Dispose();
+            foreach (var file in opened._files) file.Dispose();
             throw;
         }
     }
 
-    public IFeatureSource OpenDataset(DatasetKey key) => _storeOf[key].OpenDataset(key);
-
-    public void Dispose()
+    public static PostGisOptions ReadingOf(DatabaseSection database) => new()
     {
-        foreach (var store in _stores) store.Dispose();
+        Include = database.Include,
+        Exclude = database.Exclude,
+        StatementTimeout = database.StatementTimeout,
+        LoadTimeout = database.LoadTimeout,
+        Connections = database.Connections,
+    };
+
+    /// <summary>Reads through the databases, and takes in what they hold now.</summary>
+    /// <exception cref="StoreException">One of them cannot be reached or read.</exception>
+    public async Task ReadDatabasesAsync(CancellationToken cancellationToken)
+    {
+        var content = _ofFiles;
+        foreach (var store in _databases)
+        {
+            var inventory = await store.ReadInventoryAsync(FilterColumns, cancellationToken);
+            content = content.With(inventory, store.OpenDataset, store.Database.Name);
+        }
+        _content = content;
     }
 
-    void Add(string path, AuthoredCatalogue authored)
+    public IFeatureSource OpenDataset(DatasetKey key) => _content.Openers[key](key);
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var file in _files) file.Dispose();
+        foreach (var store in _databases) await store.Database.DisposeAsync();
+    }
+
+    void AddDatabase(string text, DatabaseSection database)
+    {
+        var opened = PostGisDatabase.Open(text, ReadingOf(database));
+        _databases.Add(new PostGisStore(opened));
+        _names.Add(opened.Name);
+    }
+
+    void AddFile(string path)
     {
         var store = GeoPackageStore.Open(path);
-        _stores.Add(store);
-        var inventory = store.ReadInventory(
-            authored.Datasets.ToDictionary(dataset => dataset.Key, dataset => dataset.Value.FilterColumns));
-        foreach (var dataset in inventory.Datasets)
+        _files.Add(store);
+        _names.Add(Path.GetFileName(path));
+        _ofFiles = _ofFiles.With(store.ReadInventory(FilterColumns), store.OpenDataset, path);
+    }
+
+    sealed record Content(StoreInventory Inventory, IReadOnlyDictionary<DatasetKey, Func<DatasetKey, IFeatureSource>> Openers)
+    {
+        public static Content Empty { get; } = new(new([], [], []), new Dictionary<DatasetKey, Func<DatasetKey, IFeatureSource>>());
+
+        public Content With(StoreInventory more, Func<DatasetKey, IFeatureSource> open, string name)
         {
-            if (_storeOf.TryAdd(dataset.Key, store)) continue;
-            throw new VerbException(ExitCode.BadData, new(
-                $"{dataset.Key} 在 {path} 与另一个文件中重复,请只给其中一个",
-                $"{dataset.Key} is in {path} and in another file; name only one of them"));
+            var openers = Openers.ToDictionary();
+            foreach (var dataset in more.Datasets)
+            {
+                if (openers.TryAdd(dataset.Key, open)) continue;
+                throw new VerbException(ExitCode.BadData, new(
+                    $"{dataset.Key} 在 {name} 与另一个数据源中重复,请只给其中一个",
+                    $"{dataset.Key} is in {name} and in another store; name only one of them"));
+            }
+            return new(
+                new(
+                    [.. Inventory.Plans.UnionBy(more.Plans, plan => plan.Id)],
+                    [.. Inventory.Datasets, .. more.Datasets],
+                    [.. Inventory.Problems, .. more.Problems]),
+                openers);
         }
-        Inventory = new(
-            [.. Inventory.Plans.UnionBy(inventory.Plans, plan => plan.Id)],
-            [.. Inventory.Datasets, .. inventory.Datasets],
-            [.. Inventory.Problems, .. inventory.Problems]);
     }
 }

@@ -1,38 +1,103 @@
 using EcoTiles.Catalogue;
+using EcoTiles.Catalogue.Authoring;
+using EcoTiles.Server;
 using EcoTiles.Server.Health;
+using EcoTiles.Sources;
 using EcoTiles.Sources.Snapshots;
 
 namespace EcoTiles.Host.Composition;
 
-/// <summary>Loads every layer after the start and tells how far that is; a tile that is asked for first loads its own.</summary>
-sealed class SnapshotLoading(SnapshotStore snapshots, PlanStores stores, Readiness readiness) : BackgroundService
+/// <summary>
+/// Loads every layer after the start and tells how far that is; a tile that is asked for first loads its own. A database
+/// that is away is waited for, and a layer that could not be read is tried again.
+/// </summary>
+sealed partial class SnapshotLoading(
+    SnapshotStore snapshots, PlanStores stores, AuthoredCatalogue authored, PublishedCatalogue published, Readiness readiness,
+    ILogger<SnapshotLoading> logger) : BackgroundService
 {
     static readonly TimeSpan TellInterval = TimeSpan.FromSeconds(1);
+    static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(0.25);
+    static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
+
+    /// <summary>What is wrong with a database that is waited for.</summary>
+    volatile string? _awaited;
 
     public override Task StartAsync(CancellationToken cancellationToken)
     {
+        if (stores.Databases.Count > 0) _awaited = "The database is being read. 正在读取数据库。";
+        if (_awaited is null || stores.Inventory.Datasets.Count > 0) Publish();
         Tell();
         return base.StartAsync(cancellationToken);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var loading = snapshots.LoadAllAsync(stoppingToken);
+        try
+        {
+            if (stores.Databases.Count > 0) await ReadDatabasesAsync(stoppingToken);
+            await TellWhileAsync(snapshots.LoadAllAsync(stoppingToken), stoppingToken);
+            while (stores.Databases.Count > 0)
+            {
+                await Task.Delay(LongestPause, stoppingToken);
+                if (snapshots.States.Any(state => state.Status == SnapshotStatus.Failed))
+                    await TellWhileAsync(snapshots.RetryFailedAsync(), stoppingToken);
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // the last word is that the service stops
+        }
+    }
+
+    async Task ReadDatabasesAsync(CancellationToken stoppingToken)
+    {
+        for (var pause = FirstPause; ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
+        {
+            try
+            {
+                await stores.ReadDatabasesAsync(stoppingToken);
+                break;
+            }
+            catch (Exception failure) when (failure is StoreException or TimeoutException)
+            {
+                if (_awaited != Words(failure)) LogAway(logger, string.Join(", ", stores.Databases.Select(database => database.Address)), failure.Message);
+                _awaited = Words(failure);
+                Tell();
+                await Task.Delay(pause, stoppingToken);
+            }
+        }
+        _awaited = null;
+        snapshots.Follow(TileMaking.DatasetsOf(stores, authored));
+        Publish();
+        Tell();
+    }
+
+    async Task TellWhileAsync(Task loading, CancellationToken stoppingToken)
+    {
         while (!loading.IsCompleted)
         {
             await Task.WhenAny(loading, Task.Delay(TellInterval, stoppingToken));
-            if (stoppingToken.IsCancellationRequested) return; // the last word is that the service stops
+            stoppingToken.ThrowIfCancellationRequested();
             Tell();
         }
         await loading;
+        Tell();
     }
 
+    void Publish() => published.Publish(MapCatalogue.Build(authored, stores.Inventory));
+
     void Tell() => readiness.Tell(new(
-        ReadinessStatus.Ready,
+        _awaited is null || stores.Inventory.Datasets.Count > 0 ? ReadinessStatus.Ready : ReadinessStatus.NoStore,
         stores.Names,
-        null,
+        _awaited,
         [.. snapshots.States.Select(Describe)],
         [.. stores.Inventory.Problems, .. snapshots.States.SelectMany(RefusedIn)]));
+
+    static string Words(Exception failure) =>
+        failure is StoreException store ? $"{store.MessageEn}. {store.MessageZh}。" : "The database is slow. 数据库响应缓慢。";
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "waiting for {Address}: {Reason}")]
+    static partial void LogAway(ILogger logger, string address, string reason);
 
     /// <summary>One problem for each reason that features of a dataset were left out for.</summary>
     static IEnumerable<LayerProblem> RefusedIn(SnapshotState state) =>

@@ -16,14 +16,9 @@ static class TileMaking
         IServiceCollection services, EcoTilesOptions options, PlanStores stores, AuthoredCatalogue authored)
     {
         services.AddSingleton(stores);
+        services.AddSingleton(authored);
         services.AddSingleton(_ => new SnapshotStore(
-            [.. stores.Inventory.Datasets.Select(row => new DatasetToLoad(
-                row.Key,
-                authored.Datasets.GetValueOrDefault(row.Key.Table)?.EdgeFamily,
-                [.. LayerComposition.ShownColumns(row, authored).Select(column => column.Name)]))],
-            stores.OpenDataset,
-            WebMercatorQuad.Instance,
-            options.Snapshots));
+            DatasetsOf(stores, authored), stores.OpenDataset, WebMercatorQuad.Instance, options.Snapshots));
         services.AddSingleton(_ => CacheOf(options.TileCache));
         services.AddSingleton(provider =>
         {
@@ -34,8 +29,18 @@ static class TileMaking
         services.AddSingleton<TileMaker>();
         services.AddSingleton<Func<PlanMap, TileId, CancellationToken, ValueTask<Tile>>>(
             provider => provider.GetRequiredService<TileMaker>().GetAsync);
+        services.AddHostedService<DatabaseWatch>();
         services.AddHostedService<SnapshotLoading>();
     }
+
+    /// <summary>What the stores hold now, as snapshots are made of it.</summary>
+    public static IReadOnlyList<DatasetToLoad> DatasetsOf(PlanStores stores, AuthoredCatalogue authored) =>
+    [
+        .. stores.Inventory.Datasets.Select(row => new DatasetToLoad(
+            row.Key,
+            authored.Datasets.GetValueOrDefault(row.Key.Table)?.EdgeFamily,
+            [.. LayerComposition.ShownColumns(row, authored).Select(column => column.Name)])),
+    ];
 
     static ITileCache CacheOf(TileCacheOptions cache) =>
         cache.Megabytes == 0 ? new NoTileCache() : new MemoryTileCache(cache, TimeProvider.System);

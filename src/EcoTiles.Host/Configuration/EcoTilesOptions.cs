@@ -12,7 +12,7 @@ sealed class EcoTilesOptions
     [Required]
     public string Data { get; set; } = DefaultFolders.Data;
 
-    [Description("GeoPackage files to serve")]
+    [Description("GeoPackage files and postgres:// addresses to serve")]
     public IReadOnlyList<string> Stores { get; set; } = [];
 
     [Description("Folder with the map catalogue and the style files")]
@@ -39,9 +39,27 @@ sealed class EcoTilesOptions
 sealed class DatabaseSection
 {
     [Description("PostgreSQL with PostGIS")]
-    [ServiceUrl("postgres", "postgresql")]
+    [DatabaseAddress]
     [Secret]
     public string? Url { get; set; }
+
+    [Description("Tables to publish beside the plans, as schema.table with * and ?; all when empty")]
+    public IReadOnlyList<string> Include { get; set; } = [];
+
+    [Description("Tables not to publish")]
+    public IReadOnlyList<string> Exclude { get; set; } = [];
+
+    [Description("Time for the query of one tile, kept by the server")]
+    [Range(typeof(TimeSpan), "00:00:00.1", "00:10:00")]
+    public TimeSpan StatementTimeout { get; set; } = TimeSpan.FromSeconds(2.5);
+
+    [Description("Time for reading a whole layer, kept by the server")]
+    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
+    public TimeSpan LoadTimeout { get; set; } = TimeSpan.FromMinutes(10);
+
+    [Description("Connections that read at the same time")]
+    [Range(1, 1000)]
+    public int Connections { get; set; } = Math.Max(4, 2 * Environment.ProcessorCount);
 }
 
 sealed class RedisSection

@@ -12,7 +12,8 @@ sealed record ConfigurationInput(
 /// <summary>One key with the value that counts.</summary>
 sealed record EffectiveSetting(Setting Setting, string Text, SettingOrigin Origin)
 {
-    public string Shown => Setting.IsSecret ? Secrets.Mask(Text) : Text;
+    /// <summary>Addresses among the stores may hold a password, too.</summary>
+    public string Shown => Setting.IsSecret || Text.Contains("://", StringComparison.Ordinal) ? Secrets.Mask(Text) : Text;
 }
 
 /// <summary>Defaults, file, environment and arguments laid over each other, with everything that is wrong in them.</summary>

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Net;
+using EcoTiles.Sources.PostGis;
 
 namespace EcoTiles.Host.Configuration;
 
@@ -33,6 +34,21 @@ sealed class ServiceUrlAttribute(params string[] schemes) : AllowedValueAttribut
         || (Uri.TryCreate(value as string, UriKind.Absolute, out var address)
             && schemes.Contains(address.Scheme, StringComparer.Ordinal)
             && address.Host.Length > 0);
+}
+
+/// <summary>A postgres:// address, or key=value pairs as Npgsql takes them.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+sealed class DatabaseAddressAttribute : AllowedValueAttribute
+{
+    public override Notice Allowed => new(
+        "postgres://用户:密码@主机:5432/库名,或 Host=…;Database=…;Username=…",
+        "postgres://user:password@host:5432/database, or Host=…;Database=…;Username=…");
+
+    public override bool IsValid(object? value) =>
+        value is null
+        || (value is string text
+            && (ConnectionText.IsAddress(text) || text.Contains('=', StringComparison.Ordinal))
+            && ConnectionText.Parse(text, Environment.GetEnvironmentVariables()) is not null);
 }
 
 /// <summary>One or more http addresses to listen on. TLS ends at the proxy in front.</summary>

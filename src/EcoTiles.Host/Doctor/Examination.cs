@@ -7,7 +7,6 @@ namespace EcoTiles.Host.Doctor;
 /// <summary>Everything that is looked at, in the order in which it is mended.</summary>
 static class Examination
 {
-    const int PostgresPort = 5432;
     const int RedisPort = 6379;
 
     public static async IAsyncEnumerable<Finding> RunAsync(
@@ -21,16 +20,18 @@ static class Examination
         yield return AuthoredChecks.Catalogue(options.Styles);
         yield return ServiceChecks.Folder("viewer", options.Viewer, FindingState.Notice,
             new("在 src/viewer 运行 npm run build;没有它服务照常", "run npm run build in src/viewer; the service works without it"));
-        if (options.Database.Url is { } database)
-        {
-            yield return await ServiceChecks.ReachAsync("database", database, PostgresPort, cancellationToken);
-        }
         if (options.Redis.Url is { } redis)
         {
             yield return await ServiceChecks.ReachAsync("redis", redis, RedisPort, cancellationToken);
         }
         foreach (var path in StoreFiles.Of(options))
         {
+            if (StoreFiles.IsDatabase(options, path))
+            {
+                var reading = PlanStores.ReadingOf(options.Database);
+                await foreach (var finding in StoreChecks.DatabaseAsync(path, reading, cancellationToken)) yield return finding;
+                continue;
+            }
             if (!File.Exists(path))
             {
                 yield return options.Stores.Count == 0

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using EcoTiles.Catalogue;
 using EcoTiles.Sources;
 using EcoTiles.Sources.GeoPackage;
+using EcoTiles.Sources.PostGis;
 using EcoTiles.Sources.Snapshots;
 
 namespace EcoTiles.Host.Doctor;
@@ -37,19 +38,49 @@ static class StoreChecks
         using (store)
         {
             var inventory = store.ReadInventory(new Dictionary<string, IReadOnlyList<string>>());
-            var features = inventory.Datasets.Sum(dataset => dataset.FeatureCount);
-            yield return new("store", FindingState.Ok, new(
-                $"{path}:{inventory.Plans.Count} 个规划,{inventory.Datasets.Count} 个图层,{features} 个要素",
-                $"{path}: {inventory.Plans.Count} plans, {inventory.Datasets.Count} layers, {features} features"));
-            foreach (var dataset in inventory.Datasets)
-            {
-                yield return await LayerAsync(store, dataset, cancellationToken);
-            }
-            foreach (var problem in inventory.Problems)
-            {
-                var state = problem.Code == EmptyLayer ? FindingState.Notice : FindingState.BadData;
-                yield return new("layer", state, new(problem.MessageZh, problem.MessageEn));
-            }
+            await foreach (var finding in LayersAsync(path, inventory, store.OpenDataset, cancellationToken)) yield return finding;
+        }
+    }
+
+    public static async IAsyncEnumerable<Finding> DatabaseAsync(
+        string text, PostGisOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var database = PostGisDatabase.Open(text, options);
+        var store = new PostGisStore(database);
+        var (inventory, reached) = await ReadAsync(store, cancellationToken);
+        yield return reached;
+        if (inventory is null) yield break;
+        await foreach (var finding in LayersAsync(database.Name, inventory, store.OpenDataset, cancellationToken)) yield return finding;
+    }
+
+    static async Task<(StoreInventory? Inventory, Finding Reached)> ReadAsync(PostGisStore store, CancellationToken cancellationToken)
+    {
+        var address = store.Database.Address;
+        try
+        {
+            var version = await store.Database.DescribeAsync(cancellationToken);
+            var inventory = await store.ReadInventoryAsync(new Dictionary<string, IReadOnlyList<string>>(), cancellationToken);
+            return (inventory, Finding.Ok("database", $"{address}: {version}"));
+        }
+        catch (StoreException failure)
+        {
+            return (null, new("database", FindingState.Missing, new($"{address}:{failure.MessageZh}", $"{address}: {failure.MessageEn}")));
+        }
+    }
+
+    static async IAsyncEnumerable<Finding> LayersAsync(
+        string name, StoreInventory inventory, Func<DatasetKey, IFeatureSource> open,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var features = inventory.Datasets.Sum(dataset => dataset.FeatureCount);
+        yield return new("store", FindingState.Ok, new(
+            $"{name}:{inventory.Plans.Count} 个规划,{inventory.Datasets.Count} 个图层,{features} 个要素",
+            $"{name}: {inventory.Plans.Count} plans, {inventory.Datasets.Count} layers, {features} features"));
+        foreach (var dataset in inventory.Datasets) yield return await LayerAsync(open, dataset, cancellationToken);
+        foreach (var problem in inventory.Problems)
+        {
+            var state = problem.Code == EmptyLayer ? FindingState.Notice : FindingState.BadData;
+            yield return new("layer", state, new(problem.MessageZh, problem.MessageEn));
         }
     }
 
@@ -66,13 +97,13 @@ static class StoreChecks
     }
 
     static async Task<Finding> LayerAsync(
-        GeoPackageStore store, DatasetRow dataset, CancellationToken cancellationToken)
+        Func<DatasetKey, IFeatureSource> open, DatasetRow dataset, CancellationToken cancellationToken)
     {
         var found = new Notice(
             $"{dataset.Key}:{dataset.FeatureCount} 个 {dataset.Kind}", $"{dataset.Key}: {dataset.FeatureCount} {dataset.Kind}");
         try
         {
-            var refused = await LayerExamination.ExamineAsync(store.OpenDataset(dataset.Key), cancellationToken);
+            var refused = await LayerExamination.ExamineAsync(open(dataset.Key), cancellationToken);
             if (refused.Total == 0) return new("layer", FindingState.Ok, found);
             var reasons = string.Join(", ", refused.ByReason().Select(each => $"{each.Count} x {each.Reason}"));
             var first = refused.ByReason().First().Examples[0];

@@ -11,7 +11,7 @@ static class DoctorVerb
         var verb = new Command("doctor", "检查运行环境与数据 / Check this machine, the configuration and the data");
         var settings = new SettingArguments(verb, new Argument<string[]>("STORE")
         {
-            Description = "GeoPackage files to look into (default: those that serve would open)",
+            Description = "GeoPackage files or postgres:// addresses to look into (default: those that serve would open)",
             Arity = ArgumentArity.ZeroOrMore,
         });
         var json = new Option<bool>("--json") { Description = "Write JSON" };

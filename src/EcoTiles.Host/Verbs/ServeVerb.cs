@@ -19,7 +19,7 @@ static class ServeVerb
         var verb = new Command(Name, "发布规划 / Serve plans as tiles, with a web viewer");
         var settings = new SettingArguments(verb, new Argument<string[]>("STORE")
         {
-            Description = "GeoPackage files to serve (default: plans.gpkg of the data folder, made when it is not there)",
+            Description = "GeoPackage files or postgres:// addresses (default: the configured database, else plans.gpkg of the data folder, made when it is not there)",
             Arity = ArgumentArity.ZeroOrMore,
         });
         verb.SetAction((parsed, cancellationToken) =>
@@ -27,6 +27,7 @@ static class ServeVerb
         return verb.WithExamples(
             ("sample plans on http://127.0.0.1:8080", "ecotiles serve"),
             ("your own GeoPackage, on another port", "ecotiles serve plan.gpkg --port 9000"),
+            ("a PostGIS database", "ecotiles serve postgres://user:password@host/database --exclude 'public.tmp_*'"),
             ("for every machine that can reach this one", "ecotiles serve plan.gpkg --urls http://0.0.0.0:8080"));
     }
 
@@ -37,7 +38,7 @@ static class ServeVerb
         RefuseTakenPort(options);
         var authored = AuthoredCatalogue.Read(options.Styles);
         await MakeSamplesWhenThereAreNoneAsync(options, error, cancellationToken);
-        using var stores = PlanStores.Open(StoreFiles.Of(options), authored);
+        await using var stores = PlanStores.Open(StoreFiles.Of(options), options.Database, authored);
         await using var app = Application.Create(configuration, stores, authored);
         await StartAsync(app, cancellationToken);
         SayReady(app, error);
@@ -69,7 +70,7 @@ static class ServeVerb
         EcoTilesOptions options, TextWriter error, CancellationToken cancellationToken)
     {
         var plans = StoreFiles.PlansOf(options);
-        if (options.Stores.Count > 0 || File.Exists(plans)) return;
+        if (!StoreFiles.Of(options).Contains(plans) || File.Exists(plans)) return;
         new Notice($"还没有数据,正在生成示例规划 {plans}", $"no plans yet, making sample plans in {plans}").WriteTo(error);
         StoreFiles.MakeFolder(options.Data);
         await SampleFile.MakeAsync(new SampleRequest(Path.GetFullPath(plans)), error, cancellationToken);

@@ -24,6 +24,8 @@ sealed class SettingArguments
         ("Data", Setting("--data", "FOLDER", "Folder for plans.gpkg, the plans served when no store is named")),
         ("Styles", Setting("--styles", "FOLDER", "Folder with the map catalogue and the style files")),
         ("Snapshots:BudgetMegabytes", Setting("--snapshot-budget", "MIB", "Memory for layer snapshots")),
+        ("Database:Include", Setting("--include", "TABLES", "Tables of the database to publish beside the plans, as schema.table with * and ?, separated by ;")),
+        ("Database:Exclude", Setting("--exclude", "TABLES", "Tables of the database not to publish")),
         ("Logging:Level", Setting("--log-level", "LEVEL", "Trace, Debug, Information, Warning, Error or None")),
     ];
 

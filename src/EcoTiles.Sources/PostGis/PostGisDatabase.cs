@@ -11,17 +11,21 @@ public sealed class PostGisDatabase : IAsyncDisposable
 {
     const string ApplicationName = "ecotiles";
 
+    /// <summary>Beside those that read: for the pulse, and for those who watch for changes.</summary>
+    const int OtherConnections = 3;
+
     readonly NpgsqlDataSource _source;
     readonly SemaphoreSlim _slots;
     readonly ConcurrentDictionary<string, SemaphoreSlim> _slotsOfLayer = new(StringComparer.Ordinal);
+    readonly PostGisPulse _pulse;
 
     PostGisDatabase(NpgsqlConnectionStringBuilder text, PostGisOptions options)
     {
         Options = options;
-        Name = $"{text.Host}:{text.Port}/{text.Database}";
-        DatabaseName = text.Database ?? "";
+        Name = text.Database ?? "";
+        Address = $"{text.Host}:{text.Port}/{text.Database}";
         text.ApplicationName ??= ApplicationName;
-        text.MaxPoolSize = options.Connections + 1; // one for the pulse
+        text.MaxPoolSize = options.Connections + OtherConnections;
         text.MaxAutoPrepare = Math.Max(text.MaxAutoPrepare, 200);
         text.AutoPrepareMinUsages = 2;
         text.ReadBufferSize = Math.Max(text.ReadBufferSize, 64 * 1024);
@@ -33,12 +37,14 @@ public sealed class PostGisDatabase : IAsyncDisposable
         text.PersistSecurityInfo = false;
         _source = new NpgsqlDataSourceBuilder(text.ConnectionString).Build();
         _slots = new SemaphoreSlim(options.Connections);
+        _pulse = new PostGisPulse(_source);
     }
 
-    /// <summary>Host, port and database, without user and password.</summary>
+    /// <summary>What the database is called: for messages that anybody may see.</summary>
     public string Name { get; }
 
-    public string DatabaseName { get; }
+    /// <summary>Host, port and database, without user and password: for those who run the service.</summary>
+    public string Address { get; }
 
     public PostGisOptions Options { get; }
 
@@ -54,8 +60,40 @@ public sealed class PostGisDatabase : IAsyncDisposable
             ? new PostGisDatabase(parsed, options)
             : throw PostGisProblems.NoAddress();
 
+    /// <summary>Keeps looking whether the database answers, so that readers need not wait for one that does not.</summary>
+    public Task WatchAsync(CancellationToken cancellationToken) => _pulse.RunAsync(cancellationToken);
+
+    /// <summary>What the server is, in a few words.</summary>
+    public Task<string> DescribeAsync(CancellationToken cancellationToken) => UseAsync("", async (connection, stop) =>
+    {
+        await using var query = new NpgsqlCommand(PostGisSql.Version, connection);
+        return await query.ExecuteScalarAsync(stop).ConfigureAwait(false) as string ?? throw PostGisProblems.NoPostGis(Name);
+    }, cancellationToken);
+
     /// <summary>Works over a connection, within the share of a layer; failures come out as what they mean.</summary>
     internal async Task<T> UseAsync<T>(
+        string layer, Func<NpgsqlConnection, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
+    {
+        var alive = _pulse.Alive;
+        if (alive.IsCancellationRequested) throw PostGisProblems.Away(Name);
+        var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, alive);
+        try
+        {
+            // A server that stands still does not hear that the work is cancelled: it unwinds by itself.
+            return await Task.Run(() => WorkAsync(layer, work, stop.Token), CancellationToken.None).WaitAsync(alive).ConfigureAwait(false);
+        }
+        catch (Exception failure) when (PostGisProblems.From(failure, Name) is { } meant)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            throw alive.IsCancellationRequested ? PostGisProblems.Away(Name) : meant;
+        }
+        catch (OperationCanceledException) when (alive.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            throw PostGisProblems.Away(Name);
+        }
+    }
+
+    async Task<T> WorkAsync<T>(
         string layer, Func<NpgsqlConnection, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
     {
         var share = _slotsOfLayer.GetOrAdd(layer, _ => new SemaphoreSlim(SlotsOfLayer));
@@ -73,11 +111,6 @@ public sealed class PostGisDatabase : IAsyncDisposable
                 _slots.Release();
             }
         }
-        catch (Exception failure) when (PostGisProblems.From(failure, Name) is { } meant)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            throw meant;
-        }
         finally
         {
             share.Release();
@@ -86,8 +119,8 @@ public sealed class PostGisDatabase : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        // The slots hold nothing that must be freed, and somebody may still give one back.
         await _source.DisposeAsync().ConfigureAwait(false);
-        _slots.Dispose();
-        foreach (var share in _slotsOfLayer.Values) share.Dispose();
+        _pulse.Dispose();
     }
 }

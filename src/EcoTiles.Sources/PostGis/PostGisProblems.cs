@@ -15,6 +15,10 @@ static class PostGisProblems
         $"数据库 {name} 没有 PostGIS，请由管理员执行 CREATE EXTENSION postgis",
         $"The database {name} has no PostGIS; let its administrator run CREATE EXTENSION postgis");
 
+    public static StoreException Away(string name) => new(
+        $"数据库 {name} 不可达，请检查地址、网络与服务是否运行",
+        $"The database {name} does not answer; check the address, the network and that it runs");
+
     public static StoreException Busy(string name) => new(
         $"数据库 {name} 的连接均被占用，请稍后再试", $"All connections to the database {name} are in use; try again shortly");
 

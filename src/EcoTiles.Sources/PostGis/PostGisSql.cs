@@ -17,6 +17,9 @@ sealed class PostGisSql(string home)
     public const string Home =
         "SELECT nspname FROM pg_extension JOIN pg_namespace ON pg_namespace.oid = extnamespace WHERE extname = 'postgis'";
 
+    public const string Version =
+        "SELECT 'PostgreSQL ' || current_setting('server_version') || ', PostGIS ' || extversion FROM pg_extension WHERE extname = 'postgis'";
+
     /// <summary>For the statements that follow in one transaction: time for one, for a lock, and nothing may be written.</summary>
     public const string Limits =
         "SELECT set_config('statement_timeout', $1, true), set_config('lock_timeout', $2, true), set_config('jit', 'off', true)";

@@ -50,8 +50,8 @@ public sealed class PostGisStore(PostGisDatabase database)
     /// <summary>The plan that all tables outside our schema are published under.</summary>
     PlanRow DatabasePlan(PlanRows? plans)
     {
-        var id = FileSlug.Of(Database.DatabaseName);
+        var id = FileSlug.Of(Database.Name);
         while (plans?.Rows.Exists(plan => plan.Id == id) == true) id += "-database";
-        return new PlanRow(id, Database.DatabaseName) { HasPlanTables = false };
+        return new PlanRow(id, Database.Name) { HasPlanTables = false };
     }
 }

@@ -34,5 +34,7 @@ sealed record ProgramRun(int ExitCode, string Output, string Error)
     }
 
     static bool IsConfiguration(string name) =>
-        ConfigurationVariables.Contains(name) || name.StartsWith("ECOTILES__", StringComparison.OrdinalIgnoreCase);
+        ConfigurationVariables.Contains(name)
+        || name.StartsWith("PG", StringComparison.Ordinal)
+        || name.StartsWith("ECOTILES__", StringComparison.OrdinalIgnoreCase);
 }

@@ -49,7 +49,7 @@ public sealed class LoadedConfigurationTests
     [InlineData("TileCache__KeepFor", "30")]
     [InlineData("TileCache__KeepFor", "30.00:00:01")]
     [InlineData("Logging__Level", "3")]
-    [InlineData("Database__Url", "Host=db")]
+    [InlineData("Database__Url", "db")]
     [InlineData("Server__PublicUrl", "maps.example")]
     [InlineData("Server__Urls", "http://127.0.0.1:1;ftp://x")]
     [InlineData("Server__TrustedProxies", "10.0.0.0/8;proxy")]

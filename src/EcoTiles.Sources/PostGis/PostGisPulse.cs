@@ -1,0 +1,67 @@
+using Npgsql;
+
+namespace EcoTiles.Sources.PostGis;
+
+/// <summary>
+/// Asks the database several times a second whether it is there. When it is not, everybody who waits for it is told at
+/// once, and nobody new has to wait.
+/// </summary>
+sealed class PostGisPulse(NpgsqlDataSource source) : IDisposable
+{
+    static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(200);
+    static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(400);
+
+    volatile CancellationTokenSource _alive = new();
+
+    /// <summary>Cancelled as long as the database is away.</summary>
+    public CancellationToken Alive => _alive.Token;
+
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            var answers = await AnswersAsync(cancellationToken).ConfigureAwait(false);
+            if (cancellationToken.IsCancellationRequested) return;
+            if (!answers)
+            {
+                await _alive.CancelAsync().ConfigureAwait(false);
+            }
+            else if (_alive.IsCancellationRequested)
+            {
+                source.Clear(); // connections to the server as it was
+                _alive = new CancellationTokenSource();
+            }
+            await Task.Delay(Interval, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    public void Dispose() => _alive.Dispose();
+
+    async Task<bool> AnswersAsync(CancellationToken cancellationToken)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(Patience);
+        try
+        {
+            // Npgsql would first wait whether the server hears that it is cancelled.
+            await Task.Run(() => AskAsync(limit.Token), CancellationToken.None).WaitAsync(limit.Token).ConfigureAwait(false);
+            return true;
+        }
+        catch (PostgresException refused)
+        {
+            // A server that refuses has answered, unless it says that it goes down or comes up.
+            return refused.SqlState is not (PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow);
+        }
+        catch (Exception failure) when (failure is NpgsqlException or OperationCanceledException or TimeoutException)
+        {
+            return false;
+        }
+    }
+
+    async Task AskAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        await using var query = new NpgsqlCommand("SELECT 1", connection);
+        await query.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false);
+    }
+}
