@@ -1,6 +1,4 @@
 using EcoTiles.Catalogue;
-using EcoTiles.Catalogue.Authoring;
-using EcoTiles.Server;
 using EcoTiles.Server.Health;
 using EcoTiles.Sources;
 using EcoTiles.Sources.Snapshots;
@@ -12,7 +10,7 @@ namespace EcoTiles.Host.Composition;
 /// that is away is waited for, and a layer that could not be read is tried again.
 /// </summary>
 sealed partial class SnapshotLoading(
-    SnapshotStore snapshots, PlanStores stores, AuthoredCatalogue authored, PublishedCatalogue published, Readiness readiness,
+    SnapshotStore snapshots, PlanStores stores, CatalogueReading catalogue, ChangeFollowing changes, Readiness readiness,
     ILogger<SnapshotLoading> logger) : BackgroundService
 {
     static readonly TimeSpan TellInterval = TimeSpan.FromSeconds(1);
@@ -25,7 +23,7 @@ sealed partial class SnapshotLoading(
     public override Task StartAsync(CancellationToken cancellationToken)
     {
         if (stores.Databases.Count > 0) _awaited = "The database is being read. 正在读取数据库。";
-        if (_awaited is null || stores.Inventory.Datasets.Count > 0) Publish();
+        if (_awaited is null || stores.Inventory.Datasets.Count > 0) catalogue.Publish();
         Tell();
         return base.StartAsync(cancellationToken);
     }
@@ -41,6 +39,7 @@ sealed partial class SnapshotLoading(
                 await Task.Delay(LongestPause, stoppingToken);
                 if (snapshots.States.Any(state => state.Status == SnapshotStatus.Failed))
                     await TellWhileAsync(snapshots.RetryFailedAsync(), stoppingToken);
+                await TellWhileAsync(snapshots.LoadAllAsync(stoppingToken), stoppingToken); // what has come since
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -55,7 +54,8 @@ sealed partial class SnapshotLoading(
         {
             try
             {
-                await stores.ReadDatabasesAsync(stoppingToken);
+                await changes.BeginAsync(stoppingToken);
+                await catalogue.ReadAsync(stoppingToken);
                 break;
             }
             catch (Exception failure) when (failure is StoreException or TimeoutException)
@@ -67,8 +67,6 @@ sealed partial class SnapshotLoading(
             }
         }
         _awaited = null;
-        snapshots.Follow(TileMaking.DatasetsOf(stores, authored));
-        Publish();
         Tell();
     }
 
@@ -83,8 +81,6 @@ sealed partial class SnapshotLoading(
         await loading;
         Tell();
     }
-
-    void Publish() => published.Publish(MapCatalogue.Build(authored, stores.Inventory));
 
     void Tell() => readiness.Tell(new(
         _awaited is null || stores.Inventory.Datasets.Count > 0 ? ReadinessStatus.Ready : ReadinessStatus.NoStore,

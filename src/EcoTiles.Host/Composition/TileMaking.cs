@@ -29,7 +29,10 @@ static class TileMaking
         services.AddSingleton<TileMaker>();
         services.AddSingleton<Func<PlanMap, TileId, CancellationToken, ValueTask<Tile>>>(
             provider => provider.GetRequiredService<TileMaker>().GetAsync);
+        services.AddSingleton<CatalogueReading>();
+        services.AddSingleton<ChangeFollowing>();
         services.AddHostedService<DatabaseWatch>();
+        services.AddHostedService(provider => provider.GetRequiredService<ChangeFollowing>());
         services.AddHostedService<SnapshotLoading>();
     }
 

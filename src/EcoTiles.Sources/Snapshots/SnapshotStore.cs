@@ -43,6 +43,8 @@ public sealed class SnapshotStore : IDisposable
     /// <summary>Whether changes are known that the snapshots do not show, because the store could not be read.</summary>
     public bool IsUnsettled => Families.Any(family => family.IsUnsettled);
 
+    public bool Knows(DatasetKey key) => _families.ContainsKey(key);
+
     IEnumerable<SnapshotFamily> Families => _families.Values.Distinct();
 
     /// <summary>The snapshot, if it is there already: the way of nearly every tile.</summary>
@@ -94,10 +96,8 @@ public sealed class SnapshotStore : IDisposable
     {
         var families = _families;
         var touched = changes.Where(change => families.ContainsKey(change.Dataset)).ToLookup(change => families[change.Dataset]);
-        foreach (var family in Families)
-        {
-            if (touched.Contains(family) || family.IsUnsettled) await family.ChangeAsync([.. touched[family]]);
-        }
+        await Task.WhenAll(Families.Where(family => touched.Contains(family) || family.IsUnsettled)
+            .Select(family => family.ChangeAsync([.. touched[family]])));
         var byFrame = changes.Where(change => _shelf.StateOf(change.Dataset).Status == SnapshotStatus.ReadByFrame)
             .SelectMany(change => PatchMaker.BoxesOf(change).Select(box => new ChangedArea(change.Dataset, _grid.ToLattice(box))))
             .ToArray();

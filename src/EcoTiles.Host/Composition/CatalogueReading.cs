@@ -1,0 +1,34 @@
+using EcoTiles.Catalogue;
+using EcoTiles.Catalogue.Authoring;
+using EcoTiles.Server;
+using EcoTiles.Sources.Snapshots;
+
+namespace EcoTiles.Host.Composition;
+
+/// <summary>Takes in what the stores hold now: what can be loaded, and which maps that makes.</summary>
+sealed class CatalogueReading(
+    SnapshotStore snapshots, PlanStores stores, AuthoredCatalogue authored, PublishedCatalogue published) : IDisposable
+{
+    readonly SemaphoreSlim _reading = new(1);
+
+    /// <summary>Reads through the databases and publishes what is found.</summary>
+    /// <exception cref="EcoTiles.Sources.StoreException">One of them cannot be reached or read; nothing changes.</exception>
+    public async Task ReadAsync(CancellationToken cancellationToken)
+    {
+        await _reading.WaitAsync(cancellationToken);
+        try
+        {
+            await stores.ReadDatabasesAsync(cancellationToken);
+            snapshots.Follow(TileMaking.DatasetsOf(stores, authored));
+            Publish();
+        }
+        finally
+        {
+            _reading.Release();
+        }
+    }
+
+    public void Publish() => published.Publish(MapCatalogue.Build(authored, stores.Inventory));
+
+    public void Dispose() => _reading.Dispose();
+}

@@ -1,0 +1,94 @@
+using EcoTiles.Sources;
+using EcoTiles.Sources.PostGis;
+using EcoTiles.Sources.Snapshots;
+
+namespace EcoTiles.Host.Composition;
+
+/// <summary>
+/// Follows what is edited in the databases: asks each second, or sooner when one says that something is new, and has the
+/// snapshots show it. A database that is away is asked again until it answers.
+/// </summary>
+sealed partial class ChangeFollowing(
+    SnapshotStore snapshots, PlanStores stores, CatalogueReading catalogue, ILogger<ChangeFollowing> logger) : BackgroundService
+{
+    static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+
+    /// <summary>After single edits maps are composed anew when it has been quiet for so long, but not more often than the second.</summary>
+    static readonly TimeSpan QuietBeforeReading = TimeSpan.FromSeconds(5);
+    static readonly TimeSpan BetweenReadings = TimeSpan.FromMinutes(1);
+
+    readonly (PostGisDatabase Database, ChangeWatch Watch)[] _watches =
+        [.. stores.Databases.Select(database => (database, new ChangeWatch(database, TimeProvider.System)))];
+    readonly TaskCompletionSource _begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    DateTime _editedAt = DateTime.MaxValue;
+    DateTime _readAt = DateTime.UtcNow;
+
+    /// <summary>To be called before the databases are read: what is changed from now on is followed.</summary>
+    /// <exception cref="StoreException">One of them cannot be asked.</exception>
+    public async Task BeginAsync(CancellationToken cancellationToken)
+    {
+        foreach (var (_, watch) in _watches) await watch.BeginAsync(cancellationToken);
+        _begun.TrySetResult();
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await _begun.Task.WaitAsync(stoppingToken);
+            await Task.WhenAll(_watches.Select(each => FollowAsync(each.Database, each.Watch, stoppingToken)));
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // nothing is left half done
+        }
+    }
+
+    async Task FollowAsync(PostGisDatabase database, ChangeWatch watch, CancellationToken stoppingToken)
+    {
+        using var hint = new ChangeHint(database);
+        var listening = hint.ListenAsync(stoppingToken);
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            await hint.WaitAsync(Interval, stoppingToken);
+            try
+            {
+                await TakeInAsync(await watch.AskAsync(stoppingToken), stoppingToken);
+            }
+            catch (Exception failure) when (failure is StoreException or TimeoutException)
+            {
+                LogNotAsked(logger, database.Address, failure.Message); // the next answer has what this one lacks
+            }
+        }
+        await listening;
+    }
+
+    async Task TakeInAsync(ChangeReport report, CancellationToken stoppingToken)
+    {
+        if (report.Unknown)
+        {
+            await ReadCatalogueAsync(stoppingToken);
+            await snapshots.ReloadAsync();
+            return;
+        }
+        if (report.Changes.Count > 0 || snapshots.IsUnsettled) await snapshots.ApplyAsync(report.Changes);
+        if (report.Changes.Count > 0) _editedAt = DateTime.UtcNow;
+        if (report.Changes.Any(ComposesMaps) || (IsQuietAgain && DateTime.UtcNow - _readAt > BetweenReadings))
+            await ReadCatalogueAsync(stoppingToken);
+    }
+
+    bool IsQuietAgain => _editedAt != DateTime.MaxValue && DateTime.UtcNow - _editedAt > QuietBeforeReading;
+
+    /// <summary>Many features at once, a table that was empty, or one without shapes, such as the plan itself.</summary>
+    bool ComposesMaps(DatasetChange change) => change.Id is null || !snapshots.Knows(change.Dataset);
+
+    async Task ReadCatalogueAsync(CancellationToken stoppingToken)
+    {
+        _editedAt = DateTime.MaxValue;
+        await catalogue.ReadAsync(stoppingToken);
+        _readAt = DateTime.UtcNow;
+    }
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "{Address} could not be asked for changes: {Reason}")]
+    static partial void LogNotAsked(ILogger logger, string address, string reason);
+}
