@@ -29,6 +29,7 @@ public sealed class FollowedEditTests(PostgresServer server) : IAsyncLifetime
             UNION ALL SELECT 'one', '03', '林地', ST_Multi(ST_MakeEnvelope(116, 33, 116.001, 33.001, 4490))
             """);
         _service = await HttpService.StartAsync(_folder.Path, _database.Url);
+        await UntilAsync(async () => (await _service.FeaturesAsync(Near)).Count == 11 && (await _service.FeaturesAsync(Far)).Count == 1);
     }
 
     public async ValueTask DisposeAsync()
@@ -38,9 +39,8 @@ public sealed class FollowedEditTests(PostgresServer server) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_edit_is_in_the_next_tile_within_two_seconds()
+    public async Task An_edit_is_soon_in_the_tiles()
     {
-        Assert.Equal(11, (await _service.FeaturesAsync(Near)).Count);
         var clock = Stopwatch.StartNew();
         await _database.ExecuteAsync("UPDATE ecotiles.landuse SET type_name = '园地' WHERE fid = 3");
         await UntilAsync(async () => (await TypesAsync()).Contains("园地"));
@@ -91,7 +91,6 @@ public sealed class FollowedEditTests(PostgresServer server) : IAsyncLifetime
     [Fact]
     public async Task An_edit_made_while_the_service_could_not_listen_is_not_missed()
     {
-        await _service.FeaturesAsync(Near);
         await _database.ExecuteAsync(
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'ecotiles'; UPDATE ecotiles.landuse SET type_name = '园地' WHERE fid = 3");
         await UntilAsync(async () => (await TypesAsync()).Contains("园地"));
@@ -119,10 +118,22 @@ public sealed class FollowedEditTests(PostgresServer server) : IAsyncLifetime
     static async Task UntilAsync(Func<Task<bool>> isSo)
     {
         var clock = Stopwatch.StartNew();
-        while (!await isSo())
+        while (!await IsSoAsync())
         {
             Assert.True(clock.Elapsed < TimeSpan.FromSeconds(30), "it never came");
             await Task.Delay(50, Cancelled);
+        }
+
+        async Task<bool> IsSoAsync()
+        {
+            try
+            {
+                return await isSo();
+            }
+            catch (HttpRequestException)
+            {
+                return false; // a machine under load may take a slow database for one that is away
+            }
         }
     }
 }
