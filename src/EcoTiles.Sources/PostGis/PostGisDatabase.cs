@@ -29,6 +29,7 @@ public sealed class PostGisDatabase : IAsyncDisposable
         text.MaxAutoPrepare = Math.Max(text.MaxAutoPrepare, 200);
         text.AutoPrepareMinUsages = 2;
         text.ReadBufferSize = Math.Max(text.ReadBufferSize, 64 * 1024);
+        text.NoResetOnClose = true; // all settings end with their transaction
         text.CommandTimeout = 0; // the server watches the time, and says so
         text.CancellationTimeout = 500;
         if (!text.ContainsKey("Timeout")) text.Timeout = 3;
@@ -48,7 +49,7 @@ public sealed class PostGisDatabase : IAsyncDisposable
 
     public PostGisOptions Options { get; }
 
-    /// <summary>For those who write, and for those who watch for changes.</summary>
+    /// <summary>For those who write, and for those who watch for changes. Connections are not reset: set nothing for longer than a transaction.</summary>
     public NpgsqlDataSource Source => _source;
 
     int SlotsOfLayer => Math.Max(1, Options.Connections / 2);

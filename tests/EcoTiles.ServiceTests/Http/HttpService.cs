@@ -24,12 +24,17 @@ sealed class HttpService : IAsyncDisposable
     public static async Task<HttpService> StartAsync(string folder, params string[] arguments)
     {
         var service = new HttpService(await ServedProgram.StartAsync(folder, arguments));
-        while ((await service.JsonAsync("readyz")).GetProperty("datasets").EnumerateArray()
-            .Any(dataset => dataset.GetProperty("state").GetString() == "waiting"))
-        {
-            await Task.Delay(50, Cancelled);
-        }
+        await service.WaitUntilLoadedAsync();
         return service;
+    }
+
+    /// <summary>Starts the program and waits for nothing else.</summary>
+    public static async Task<HttpService> StartAtOnceAsync(string folder, params string[] arguments) =>
+        new(await ServedProgram.StartAsync(folder, arguments));
+
+    public async Task WaitUntilLoadedAsync()
+    {
+        while (!IsLoaded(await JsonAsync("readyz"))) await Task.Delay(50, Cancelled);
     }
 
     public async Task<JsonElement> JsonAsync(string path)
@@ -64,6 +69,10 @@ sealed class HttpService : IAsyncDisposable
         var end = answer.IndexOf("\r\n\r\n", StringComparison.Ordinal);
         return (int.Parse(answer.AsSpan(9, 3), System.Globalization.CultureInfo.InvariantCulture), answer[..end], answer[(end + 4)..]);
     }
+
+    static bool IsLoaded(JsonElement readiness) =>
+        readiness.GetProperty("status").GetString() == "ready"
+        && readiness.GetProperty("datasets").EnumerateArray().All(dataset => dataset.GetProperty("state").GetString() != "waiting");
 
     public async ValueTask DisposeAsync()
     {

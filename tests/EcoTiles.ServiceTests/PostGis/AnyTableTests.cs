@@ -1,0 +1,98 @@
+using EcoTiles.Sources.PostGis;
+
+namespace EcoTiles.ServiceTests.PostGis;
+
+public sealed class AnyTableTests(PostgresServer server)
+{
+    const string Spot = "'SRID=4490;POINT(114 33)'";
+
+    [Fact]
+    public async Task Tables_views_and_partitions_of_any_schema_are_published_under_their_comments()
+    {
+        var database = await server.CreateDatabaseAsync();
+        await database.ExecuteAsync(
+            $"""
+            CREATE SCHEMA "自然 资源"; CREATE TABLE "自然 资源"."地""块" (id int PRIMARY KEY, "名 称" text, g geometry(Point, 4490));
+            INSERT INTO "自然 资源"."地""块" VALUES (1, '甲', {Spot});
+            COMMENT ON TABLE "自然 资源"."地""块" IS '地块图层'; COMMENT ON COLUMN "自然 资源"."地""块"."名 称" IS '地块的名称';
+            CREATE VIEW seen AS SELECT id AS gid, "名 称" AS name, ST_Transform(g, 3857) AS g FROM "自然 资源"."地""块";
+            CREATE MATERIALIZED VIEW kept AS SELECT * FROM "自然 资源"."地""块";
+            CREATE TABLE parted (id int, g geometry(Point, 4490)) PARTITION BY RANGE (id);
+            CREATE TABLE part_1 PARTITION OF parted FOR VALUES FROM (0) TO (9);
+            INSERT INTO parted VALUES (3, {Spot})
+            """);
+        await using var read = await ReadTable.OfAsync(database);
+        Assert.Equal(["kept", "parted", "seen", "自然 资源.地\"块"], read.Inventory.Datasets.Select(row => row.Key.Table).Order(StringComparer.Ordinal));
+        var plan = Assert.Single(read.Inventory.Plans);
+        Assert.Equal((database.Name, false), (plan.Title, plan.HasPlanTables));
+        var odd = read.Row("自然 资源.地\"块");
+        Assert.Equal(("地块图层", "地块的名称"), (odd.Title, odd.Columns[0].Description));
+        Assert.Equal(["1|甲|Point 114 33"], await read.FeaturesAsync("自然 资源.地\"块"));
+        Assert.StartsWith("1|甲|Point 12690", Assert.Single(await read.FeaturesAsync("seen")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Only_tables_that_the_patterns_choose_are_published()
+    {
+        var database = await server.CreateDatabaseAsync();
+        await database.ExecuteAsync($"""
+            CREATE SCHEMA base; CREATE TABLE road AS SELECT 1 AS id, {Spot}::geometry(Point, 4490) AS g;
+            CREATE TABLE road_old AS TABLE road; CREATE TABLE base.hill AS TABLE road; CREATE TABLE base.lake AS TABLE road
+            """);
+        var options = new PostGisOptions { Include = ["road*", "base.?ill"], Exclude = ["*_old"] };
+        await using var read = await ReadTable.OfAsync(database, options);
+        Assert.Equal(["base.hill", "road"], read.Inventory.Datasets.Select(row => row.Key.Table).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_cannot_be_published_is_named_with_the_reason()
+    {
+        var database = await server.CreateDatabaseAsync();
+        await database.ExecuteAsync(
+            $"""
+            CREATE TABLE good AS SELECT 1 AS id, {Spot}::geometry(Point, 4490) AS g;
+            CREATE TABLE mixed (g geometry); INSERT INTO mixed VALUES ({Spot}), ('SRID=3857;POINT(1 1)');
+            CREATE TABLE unsaid (g geometry); INSERT INTO unsaid VALUES ('POINT(1 1)');
+            CREATE TABLE void (g geometry(Point, 4490));
+            CREATE TABLE hollow (g geometry);
+            CREATE TABLE curved (g geometry(CompoundCurve, 4490));
+            CREATE TABLE swapped AS SELECT ST_SetSRID(ST_MakePoint(4000000, 500000), 4490)::geometry(Point, 4490) AS g;
+            CREATE TABLE hidden AS SELECT * FROM good;
+            INSERT INTO spatial_ref_sys VALUES (990001, 'X', 1, '', '+proj=longlat');
+            CREATE TABLE strange (g geometry(Point, 990001)); INSERT INTO strange VALUES ('SRID=990001;POINT(1 1)');
+            DELETE FROM spatial_ref_sys WHERE srid = 990001;
+            CREATE VIEW broken AS SELECT 1 / 0 AS n, g FROM good;
+            DROP ROLE IF EXISTS visitor; CREATE ROLE visitor LOGIN; GRANT SELECT ON ALL TABLES IN SCHEMA public TO visitor; REVOKE ALL ON hidden FROM visitor
+            """);
+        await using var read = await ReadTable.OfAsync(database, user: "visitor");
+        Assert.Equal(
+            ["curved curved-geometry", "hidden forbidden", "hollow empty-layer", "mixed mixed-crs", "strange unsupported-crs",
+                "swapped outside-coordinate-range", "unsaid missing-crs", "void empty-layer"],
+            read.Inventory.Problems.Select(problem => $"{problem.Layer} {problem.Code}").Order(StringComparer.Ordinal));
+        Assert.All(read.Inventory.Problems, problem => Assert.NotEqual(problem.MessageZh, problem.MessageEn));
+        Assert.Equal(["1|1|Point 114 33"], await read.FeaturesAsync("good"));
+    }
+
+    [Fact]
+    public async Task Tables_of_our_own_schema_belong_to_their_plans()
+    {
+        var database = await server.CreateDatabaseAsync();
+        await database.ExecuteAsync(
+            $"""
+            CREATE SCHEMA ecotiles;
+            CREATE TABLE ecotiles.plan (fid int PRIMARY KEY, code text, title text, is_sample boolean, secrecy text);
+            INSERT INTO ecotiles.plan VALUES (1, 'a', '甲县规划', true, '公开'), (2, 'b', '乙县规划', false, '内部');
+            CREATE TABLE ecotiles.zone (fid bigint PRIMARY KEY, plan_id text, name text, geom geometry(Point, 4490));
+            INSERT INTO ecotiles.zone VALUES (1, 'a', 'za', {Spot}), (2, 'b', 'zb', {Spot}), (3, 'c', 'zc', {Spot});
+            COMMENT ON COLUMN ecotiles.zone.name IS '分区名称 / Name of the zone';
+            CREATE TABLE own (g geometry(Point, 4490)); INSERT INTO own VALUES ({Spot})
+            """);
+        await using var read = await ReadTable.OfAsync(database);
+        Assert.Equal(["a 甲县规划 True", "b 乙县规划 False", $"{database.Name.Replace('_', '-')} {database.Name} False"],
+            read.Inventory.Plans.Select(plan => $"{plan.Id} {plan.Title} {plan.IsSample}"));
+        Assert.Equal(["a/zone 1", "b/zone 1", $"{database.Name.Replace('_', '-')}/own 1"],
+            read.Inventory.Datasets.Select(row => FormattableString.Invariant($"{row.Key} {row.FeatureCount}")));
+        Assert.Equal("分区名称", read.Inventory.Datasets[0].Columns.Single(column => column.Name == "name").Description);
+        Assert.Equal("unknown-plan", Assert.Single(read.Inventory.Problems).Code);
+    }
+}

@@ -1,0 +1,156 @@
+using System.Diagnostics;
+using System.Net;
+using EcoTiles.ServiceTests.Http;
+using EcoTiles.ServiceTests.Program;
+using EcoTiles.Sources;
+using EcoTiles.Sources.PostGis;
+using Npgsql;
+
+namespace EcoTiles.ServiceTests.PostGis;
+
+public sealed class DatabaseFaultTests(PostgresServer server) : IDisposable
+{
+    const string Squares =
+        """
+        CREATE TABLE one AS SELECT n AS id, ST_MakeEnvelope(114 + n * 0.01, 33, 114.005 + n * 0.01, 33.005, 4490) AS g FROM generate_series(0, 99) AS n;
+        ALTER TABLE one ADD PRIMARY KEY (id); CREATE INDEX ON one USING gist (g); CREATE TABLE other AS SELECT * FROM one
+        """;
+
+    readonly TemporaryFolder _folder = new();
+
+    static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task The_service_starts_without_its_database_and_publishes_when_it_comes()
+    {
+        await using var process = await PostgresProcess.CreateAsync();
+        var database = new TestDatabase(process, "plans");
+        await using var service = await HttpService.StartAtOnceAsync(_folder.Path, database.Url);
+        using (var alive = await service.GetAsync("livez")) Assert.Equal(HttpStatusCode.OK, alive.StatusCode);
+        await UntilAsync(async () => (await service.JsonAsync("readyz")).GetProperty("message").GetString()!.Contains("does not answer", StringComparison.Ordinal));
+        using (var ready = await service.GetAsync("readyz")) Assert.Equal(HttpStatusCode.ServiceUnavailable, ready.StatusCode);
+        using (var tile = await service.GetAsync("tiles/plans/one/8/209/103.mvt")) Assert.Equal(HttpStatusCode.ServiceUnavailable, tile.StatusCode);
+
+        await process.StartAsync();
+        var clock = Stopwatch.StartNew();
+        await new TestDatabase(process, "postgres").ExecuteAsync("CREATE DATABASE plans");
+        await database.ExecuteAsync($"BEGIN; CREATE EXTENSION postgis; {Squares}; COMMIT");
+        await service.WaitUntilLoadedAsync();
+        Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(15));
+        Assert.NotEmpty(await service.FeaturesAsync("tiles/plans/one/8/209/103.mvt"));
+
+        await process.StopAsync();
+        Assert.NotEmpty(await service.FeaturesAsync("tiles/plans/one/9/418/206.mvt")); // out of the snapshot
+    }
+
+    [Fact]
+    public async Task A_database_that_stands_still_costs_nobody_a_long_wait_and_is_found_again()
+    {
+        await using var process = await PostgresProcess.CreateAsync();
+        await process.StartAsync();
+        var database = new TestDatabase(process, "postgres");
+        await database.ExecuteAsync($"CREATE EXTENSION postgis; {Squares}");
+        await using var service = await HttpService.StartAsync(_folder.Path, database.Url, "--snapshot-budget", "0");
+        Assert.NotEmpty(await service.FeaturesAsync("tiles/postgres/one/12/3345/1649.mvt"));
+        await process.PauseAsync();
+        for (var x = 3346; x < 3351; x++)
+        {
+            var clock = Stopwatch.StartNew();
+            using var answer = await service.GetAsync(FormattableString.Invariant($"tiles/postgres/one/12/{x}/1649.mvt"));
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+            Assert.NotNull(answer.Headers.RetryAfter);
+            Assert.InRange(clock.ElapsedMilliseconds, 0, 1500); // 700 on a machine with nothing else to do
+        }
+        await process.ResumeAsync();
+        var recovery = Stopwatch.StartNew();
+        await UntilAsync(async () =>
+        {
+            using var answer = await service.GetAsync("tiles/postgres/one/12/3347/1649.mvt");
+            return answer.StatusCode == HttpStatusCode.OK;
+        });
+        Assert.InRange(recovery.ElapsedMilliseconds, 0, 3000);
+    }
+
+    [Fact]
+    public async Task A_locked_table_keeps_nobody_from_the_others()
+    {
+        var database = await server.CreateDatabaseAsync();
+        await database.ExecuteAsync(Squares);
+        await using var service = await HttpService.StartAsync(_folder.Path, database.Url, "--snapshot-budget", "0");
+        var plan = database.Name.Replace('_', '-');
+        await using var locker = await database.OpenAsync();
+        await using var transaction = await locker.BeginTransactionAsync(Cancelled);
+        await using (var command = new NpgsqlCommand("LOCK TABLE one", locker)) await command.ExecuteNonQueryAsync(Cancelled);
+        var locked = Enumerable.Range(0, 24).Select(i => service.GetAsync(FormattableString.Invariant($"tiles/{plan}/one/14/{13380 + i}/6599.mvt"))).ToList();
+        var clock = Stopwatch.StartNew();
+        for (var i = 0; i < 5; i++)
+        {
+            using var answer = await service.GetAsync(FormattableString.Invariant($"tiles/{plan}/other/12/{3345 + i}/1649.mvt"));
+            Assert.True(answer.IsSuccessStatusCode);
+        }
+        Assert.InRange(clock.ElapsedMilliseconds, 0, 2000);
+        foreach (var answer in await Task.WhenAll(locked))
+        {
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+            answer.Dispose();
+        }
+        await transaction.RollbackAsync(Cancelled);
+        await UntilAsync(async () =>
+        {
+            using var answer = await service.GetAsync($"tiles/{plan}/one/12/3345/1649.mvt");
+            return answer.StatusCode == HttpStatusCode.OK;
+        });
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_read_that_is_broken_off_ends_on_the_server_too(bool byFrame)
+    {
+        var database = await server.CreateDatabaseAsync();
+        await database.ExecuteAsync(
+            """
+            CREATE TABLE t AS SELECT n AS id, ST_SetSRID(ST_MakePoint(114 + n * 0.0001, 33), 4490) AS g FROM generate_series(1, 5000) AS n;
+            CREATE VIEW slow AS SELECT id AS fid, CASE WHEN id > 10 THEN pg_sleep(0.05)::text END AS waited, g FROM t
+            """);
+        await using var read = await ReadTable.OfAsync(database);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancelled);
+        var query = byFrame ? new FeatureQuery { Extent = new(114, 32, 114.2, 34) } : FeatureQuery.Everything;
+        var reading = Task.Run(async () =>
+        {
+            await foreach (var batch in read.Source("slow").ReadAsync(query, stop.Token)) Assert.NotNull(batch);
+        }, Cancelled);
+        await UntilAsync(() => IsReadingAsync(database));
+        await stop.CancelAsync();
+        var clock = Stopwatch.StartNew();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reading);
+        while (await IsReadingAsync(database)) await Task.Delay(10, Cancelled);
+        Assert.InRange(clock.ElapsedMilliseconds, 0, 500);
+    }
+
+    [Fact]
+    public async Task A_query_that_takes_too_long_is_broken_off_by_the_server()
+    {
+        var database = await server.CreateDatabaseAsync();
+        await database.ExecuteAsync("CREATE VIEW slow AS SELECT 1 AS fid, pg_sleep(9)::text AS waited, ST_SetSRID(ST_MakePoint(114, 33), 4490) AS g");
+        await using var read = await ReadTable.OfAsync(database, new PostGisOptions { StatementTimeout = TimeSpan.FromMilliseconds(300) });
+        var clock = Stopwatch.StartNew();
+        await Assert.ThrowsAsync<TimeoutException>(() => read.FeaturesAsync("slow", new() { Extent = new(114, 33, 115, 34) }));
+        Assert.InRange(clock.ElapsedMilliseconds, 250, 3000);
+    }
+
+    static Task<bool> IsReadingAsync(TestDatabase database) => database.ScalarAsync<bool>(
+        $"SELECT EXISTS (SELECT FROM pg_stat_activity WHERE datname = '{database.Name}' AND application_name = 'ecotiles' AND state = 'active')");
+
+    static async Task UntilAsync(Func<Task<bool>> isSo)
+    {
+        var clock = Stopwatch.StartNew();
+        while (!await isSo())
+        {
+            Assert.True(clock.Elapsed < TimeSpan.FromSeconds(20), "it never came");
+            await Task.Delay(20, Cancelled);
+        }
+    }
+}
