@@ -58,7 +58,7 @@ static class ArchiveFiles
         {
             return new CheckedStream(zip.Entries[index].Open(), length, checksum, zip, $"{archive.Origin} » {path}");
         }
-        catch (InvalidDataException failure)
+        catch (Exception failure) when (failure is InvalidDataException or IOException)
         {
             zip.Dispose();
             throw ArchiveProblems.Damaged(archive.Origin, failure);
@@ -70,9 +70,11 @@ static class ArchiveFiles
         try
         {
             // Latin-1 keeps the bytes of names that are not marked as UTF-8.
-            return new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: false, Encoding.Latin1);
+            var archive = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: false, Encoding.Latin1);
+            _ = archive.Entries.Count; // reads the directory, which may be damaged
+            return archive;
         }
-        catch (InvalidDataException failure)
+        catch (Exception failure) when (failure is InvalidDataException or IOException or ArgumentException)
         {
             stream.Dispose();
             throw ArchiveProblems.Damaged(origin, failure);

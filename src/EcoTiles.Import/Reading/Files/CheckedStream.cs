@@ -29,7 +29,7 @@ sealed class CheckedStream(Stream inner, long length, uint checksum, IDisposable
         {
             count = inner.Read(buffer);
         }
-        catch (InvalidDataException failure)
+        catch (Exception failure) when (failure is InvalidDataException or EndOfStreamException)
         {
             throw ArchiveProblems.Damaged(origin, failure);
         }
