@@ -29,7 +29,8 @@ static partial class CoordinateSystemNames
 
     /// <summary>The 3-degree and 6-degree systems of one central meridian have two codes for one projection.</summary>
     static bool IsSame(CoordinateSystem one, CoordinateSystem other) =>
-        (one.Projection?.CentralMeridian, one.Projection?.FalseEasting) == (other.Projection?.CentralMeridian, other.Projection?.FalseEasting);
+        (one.Projection?.CentralMeridian, one.Projection?.FalseEasting)
+        == (other.Projection?.CentralMeridian, other.Projection?.FalseEasting);
 
     static CoordinateSystem? ByCode(string digits) =>
         int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var srid)

@@ -13,7 +13,9 @@ static class CoordinateSystemWkt
     {
         if (wkt.Find("PROJCS", "PROJCRS", "PROJECTEDCRS") is not { } projected)
             return wkt.Find("GEOGCS", "GEOGCRS", "GEODCRS", "GEODETICCRS") is null ? null : Geographic(wkt);
-        return Geographic(wkt) is { } datum && IsTransverseMercator(projected) && IsInMetres(projected) ? Projected(projected, datum) : null;
+        return Geographic(wkt) is { } datum && IsTransverseMercator(projected) && IsInMetres(projected)
+            ? Projected(projected, datum)
+            : null;
     }
 
     /// <summary>The old datum that a system is based on, or null.</summary>
@@ -27,8 +29,9 @@ static class CoordinateSystemWkt
     static CoordinateSystem? Geographic(WellKnownText wkt)
     {
         if (Axis(wkt) is not { } axis || Math.Abs(axis - 6378137) > Close) return null;
-        var names = $"{wkt.Find("DATUM", "GEODETICDATUM", "TRF", "ENSEMBLE")?.Name} {wkt.Find("GEOGCS", "GEOGCRS", "BASEGEOGCRS", "GEODCRS")?.Name}"
-            .ToUpperInvariant();
+        var datum = wkt.Find("DATUM", "GEODETICDATUM", "TRF", "ENSEMBLE")?.Name;
+        var system = wkt.Find("GEOGCS", "GEOGCRS", "BASEGEOGCRS", "GEODCRS")?.Name;
+        var names = $"{datum} {system}".ToUpperInvariant();
         bool Has(string word) => names.Contains(word, StringComparison.Ordinal);
         // GRS 80 has the same shape as CGCS2000 and many datums of other countries, so the name must tell too.
         if (Has("CGCS") || (Has("2000") && (Has("CHINA") || Has("中国") || Has("国家")))) return CoordinateSystem.Find(4490);
@@ -40,19 +43,22 @@ static class CoordinateSystemWkt
         var meridian = Parameter(projected, "centralmeridian", "longitudeofnaturalorigin", "longitudeoforigin");
         var easting = Parameter(projected, "falseeasting");
         var scale = Parameter(projected, "scalefactor", "scalefactoratnaturalorigin") ?? 1;
-        var others = Math.Abs(Parameter(projected, "falsenorthing") ?? 0) + Math.Abs(Parameter(projected, "latitudeoforigin", "latitudeofnaturalorigin") ?? 0);
-        if (meridian is null || easting is null || others > Close) return null;
+        var northing = Parameter(projected, "falsenorthing") ?? 0;
+        var latitude = Parameter(projected, "latitudeoforigin", "latitudeofnaturalorigin") ?? 0;
+        if (meridian is null || easting is null || Math.Abs(northing) + Math.Abs(latitude) > Close) return null;
         // CGCS2000 before WGS 84: of two codes for one projection the first fits the datum.
         foreach (var srid in Enumerable.Range(4513, 42).Concat(Enumerable.Range(4491, 22)))
         {
-            if (datum.Srid == 4490 && CoordinateSystem.Find(srid) is { Projection: { } found } system && Math.Abs(scale - 1) < Close
+            if (datum.Srid == 4490 && Math.Abs(scale - 1) < Close
+                && CoordinateSystem.Find(srid) is { Projection: { } found } system
                 && Math.Abs(found.CentralMeridian - meridian.Value) < Close && Math.Abs(found.FalseEasting - easting.Value) < Close)
             {
                 return system;
             }
         }
         var zone = (int)Math.Round((meridian.Value + 183) / 6);
-        return datum.Srid == 4326 && zone is >= 1 and <= 60 && Math.Abs(scale - 0.9996) < Close && Math.Abs(easting.Value - 500_000) < Close
+        return datum.Srid == 4326 && zone is >= 1 and <= 60
+            && Math.Abs(scale - 0.9996) < Close && Math.Abs(easting.Value - 500_000) < Close
             && Math.Abs(6 * zone - 183 - meridian.Value) < Close
             ? CoordinateSystem.Find(32600 + zone)
             : null;

@@ -46,7 +46,9 @@ sealed class AliasFile(ProblemList problems)
         foreach (var name in all.GroupBy(entry => entry.Name).Where(same => same.Count() > 1))
         {
             var of = string.Join(", ", name.Select(entry => entry.Key));
-            problems.Add(tables?.Path ?? "tables", $"“{name.Key}”同时是多个表的别名：{of}。", $"\"{name.Key}\" names more than one table: {of}.");
+            problems.Add(
+                tables?.Path ?? "tables",
+                $"“{name.Key}”同时是多个表的别名：{of}。", $"\"{name.Key}\" names more than one table: {of}.");
         }
     }
 
@@ -68,7 +70,8 @@ sealed class AliasFile(ProblemList problems)
         foreach (var factor in units?.Keys ?? [])
         {
             if (units?.Texts(factor) is not { } names) continue;
-            if (double.TryParse(factor, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value > 0 && double.IsFinite(value))
+            if (double.TryParse(factor, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+                && value > 0 && double.IsFinite(value))
             {
                 foreach (var name in names) read[PlainName.Of(name)] = value;
             }

@@ -27,10 +27,11 @@ public sealed class ColumnMatching
         var matching = new ColumnMatching(table, aliases);
         var found = columns.Select((column, place) => matching.Match(column, place)).OfType<ColumnMatch>();
         // Of several columns for one the best known wins, and of equals the first.
-        var best = found.GroupBy(match => match.Target).Select(same => same.MinBy(match => match.How)).OfType<ColumnMatch>().ToList();
-        var featureId = columns.Select((column, place) => (column, place)).FirstOrDefault(pair => IsFeatureId(pair.column), (default!, -1)).Item2;
+        var best = found.GroupBy(match => match.Target)
+            .Select(same => same.MinBy(match => match.How)).OfType<ColumnMatch>().OrderBy(match => match.Place).ToList();
+        var featureId = columns.ToList().FindIndex(IsFeatureId);
         return new ColumnMapping(
-            table, best.OrderBy(match => match.Place).ToList(),
+            table, best,
             [.. columns.Where((column, place) => place != featureId && best.TrueForAll(match => match.Place != place))])
         {
             FeatureId = featureId < 0 ? null : featureId,

@@ -35,7 +35,8 @@ sealed class CutNames
         var plain = PlainName.Of(name);
         if (_ofTable.TryGetValue(plain, out var column) && plain.Length == MostBytes) return column;
         if (!FillsTenBytes(name)) return null;
-        var whole = _names.Where(known => known.Name.Length > plain.Length && known.Name.StartsWith(plain, StringComparison.Ordinal))
+        var whole = _names
+            .Where(known => known.Name.Length > plain.Length && known.Name.StartsWith(plain, StringComparison.Ordinal))
             .Select(known => known.Column).Distinct().ToList();
         return whole.Count == 1 ? whole[0] : null; // of two that begin alike neither is guessed
     }

@@ -48,7 +48,11 @@ public static class ValueConversion
     {
         if (value is long or bool) return Convert.ToInt64(value, CultureInfo.InvariantCulture);
         if (value is string year && year.EndsWith('年')) value = year[..^1];
-        if (value is string text && long.TryParse(Plain(text), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole)) return whole;
+        if (value is string text
+            && long.TryParse(Plain(text), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole))
+        {
+            return whole;
+        }
         return Real(value) is { } real && Math.Floor(real) == real && Math.Abs(real) <= LargestExact ? (long)real : null;
     }
 
@@ -80,7 +84,10 @@ public static class ValueConversion
         if (value is DateOnly) return value;
         var text = Plain(Text(value)).Replace('年', '-').Replace('月', '-').TrimEnd('日').Replace('/', '-').Replace('.', '-');
         if (text.IndexOf('T', StringComparison.Ordinal) is > 0 and var time) text = text[..time];
-        return DateOnly.TryParseExact(text, ["yyyy-M-d", "yyyyMMdd"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+        return DateOnly.TryParseExact(
+            text, ["yyyy-M-d", "yyyyMMdd"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            ? date
+            : null;
     }
 
     /// <summary>A JSON list as it is, or a text that lists its parts, as JSON.</summary>

@@ -16,7 +16,7 @@ public sealed class CoordinateDoubts(string table, CoordinateSystem system)
     {
         if (Finding is not null) return;
         var places = shapes.Coordinates;
-        // The first point of each part is enough to tell swapped axes, and a corner outside the system is told by all.
+        // What is swapped or prefixed is so throughout: the first point of each part tells.
         for (var part = 0; part < shapes.PartEnds.Length; part++)
         {
             var ring = part == 0 ? 0 : shapes.PartEnds[part - 1];

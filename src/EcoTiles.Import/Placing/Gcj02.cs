@@ -1,6 +1,8 @@
 namespace EcoTiles.Import.Placing;
 
-/// <summary>The shift that web maps of China put on their coordinates (GCJ-02), to recognise it; nothing is shifted back.</summary>
+/// <summary>
+/// The shift that web maps of China put on their coordinates (GCJ-02), to recognise it; nothing is shifted back.
+/// </summary>
 public static class Gcj02
 {
     const double SemiMajorAxis = 6378245;

@@ -13,7 +13,9 @@ public static class LayerSystem
     public static (CoordinateSystem? System, Finding? Finding) Find(SourceLayer layer)
     {
         if (!layer.HasShapes) return default;
-        var system = layer.Srid is { } srid ? CoordinateSystem.Find(srid) : layer.CrsText is { } text ? CoordinateSystem.Find(text) : null;
+        var system = layer.Srid is { } srid ? CoordinateSystem.Find(srid)
+            : layer.CrsText is { } text ? CoordinateSystem.Find(text)
+            : null;
         if (system is not null) return (system, null);
         return string.IsNullOrWhiteSpace(layer.CrsText) && layer.Srid is null or <= 0
             ? (null, Finding.Of("V01", layer.Name, null, null))

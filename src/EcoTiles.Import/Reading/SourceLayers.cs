@@ -20,7 +20,9 @@ public sealed record SourceLayers(IReadOnlyList<SourceLayer> Layers, IReadOnlyLi
         var file = DataFile.OnDisk(path);
         if (file.Ending == ".zip") return OpenAll(path, ArchiveFiles.Open(file, options), options);
         var layers = OpenFile(file, DataFiles.Beside(file), options);
-        return layers is null ? throw FileProblems.NothingToRead(path) : new([.. layers.Select(layer => Declared(layer, options))], []);
+        return layers is null
+            ? throw FileProblems.NothingToRead(path)
+            : new([.. layers.Select(layer => Declared(layer, options))], []);
     }
 
     /// <summary>Opens every file that can be, and says of the others what is wrong with them.</summary>

@@ -36,12 +36,14 @@ static class ArchiveFiles
         if (path.Split('/').Contains("..") || Path.IsPathRooted(path) || path.Contains(':', StringComparison.Ordinal))
             throw ArchiveProblems.OutsidePath(archive, path);
         if (entry.IsEncrypted) throw ArchiveProblems.Encrypted(archive, path);
-        if (Path.GetExtension(path).ToLowerInvariant() is ".zip" or ".rar" or ".7z" or ".gz") throw ArchiveProblems.Nested(archive, path);
+        if (Path.GetExtension(path).ToLowerInvariant() is ".zip" or ".rar" or ".7z" or ".gz")
+            throw ArchiveProblems.Nested(archive, path);
     }
 
     /// <summary>What a Mac adds to an archive beside each file.</summary>
     static bool IsResourceFork(string path) =>
-        path.StartsWith("__MACOSX/", StringComparison.Ordinal) || Path.GetFileName(path).StartsWith("._", StringComparison.Ordinal);
+        path.StartsWith("__MACOSX/", StringComparison.Ordinal)
+        || Path.GetFileName(path).StartsWith("._", StringComparison.Ordinal);
 
     static DataFile FileOf(DataFile archive, int index, string path, ZipArchiveEntry entry)
     {

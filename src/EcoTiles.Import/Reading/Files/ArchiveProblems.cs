@@ -30,8 +30,10 @@ static class ArchiveProblems
         FormattableString.Invariant($"{archive} unpacks to {bytes} bytes, more than {most}; unpack it yourself before importing"));
 
     public static StoreException Bomb(string archive, long ratio, int most) => new(
-        FormattableString.Invariant($"{archive} 解压后是原来的 {ratio} 倍，超过上限 {most} 倍，疑似压缩炸弹；如属正常请先解压再导入"),
-        FormattableString.Invariant($"{archive} unpacks to {ratio} times its size, more than {most}: a bomb? If not, unpack it yourself before importing"));
+        FormattableString.Invariant($"{archive} 解压后是原来的 {ratio} 倍，超过上限 {most} 倍，疑似压缩炸弹")
+        + "；如属正常请先解压再导入",
+        FormattableString.Invariant($"{archive} unpacks to {ratio} times its size, more than {most}: a bomb?")
+        + " If not, unpack it yourself before importing");
 
     public static StoreException NotAsDeclared(string path) => new(
         $"{path} 解压后与压缩包声明的长度或校验和不符，压缩包已损坏或被篡改，请重新压缩",

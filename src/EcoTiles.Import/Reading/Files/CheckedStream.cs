@@ -1,6 +1,8 @@
 namespace EcoTiles.Import.Reading.Files;
 
-/// <summary>One file of an archive: as long as the archive says, with the checksum it says, and closed together with it.</summary>
+/// <summary>
+/// One file of an archive: as long as the archive says, with the checksum it says, and closed together with it.
+/// </summary>
 sealed class CheckedStream(Stream inner, long length, uint checksum, IDisposable owner, string origin) : Stream
 {
     long _position;

@@ -20,8 +20,8 @@ static class ChineseText
         return bare switch
         {
             "UTF8" or "65001" or "CP65001" => Utf8,
-            "GB18030" or "GBK" or "GB2312" or "EUCCN" or "936" or "CP936" or "ANSI936" or "OEM936" or "MS936" or "54936" or "CP54936"
-                or "WINDOWS936" => Gb18030,
+            "GB18030" or "GBK" or "GB2312" or "EUCCN" or "936" or "CP936" or "ANSI936" or "OEM936" or "MS936"
+                or "WINDOWS936" or "54936" or "CP54936" => Gb18030,
             _ => null,
         };
     }

@@ -1,6 +1,8 @@
 namespace EcoTiles.Import.Reading.Files;
 
-/// <summary>The files that were found together: one named by the caller and its neighbours, a folder's, or an archive's.</summary>
+/// <summary>
+/// The files that were found together: one named by the caller and its neighbours, a folder's, or an archive's.
+/// </summary>
 sealed class DataFiles(IReadOnlyList<DataFile> all)
 {
     const int DeepestFolder = 8;
@@ -30,7 +32,8 @@ sealed class DataFiles(IReadOnlyList<DataFile> all)
             MaxRecursionDepth = DeepestFolder,
             AttributesToSkip = FileAttributes.Hidden | FileAttributes.System | FileAttributes.ReparsePoint,
         };
-        return new DataFiles([.. Directory.EnumerateFiles(folder, "*", options).Order(StringComparer.Ordinal).Select(DataFile.OnDisk)]);
+        var paths = Directory.EnumerateFiles(folder, "*", options).Order(StringComparer.Ordinal);
+        return new DataFiles([.. paths.Select(DataFile.OnDisk)]);
     }
 
     static string Key(string stem) => stem.ToUpperInvariant();

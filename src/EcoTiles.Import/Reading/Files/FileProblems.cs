@@ -27,12 +27,14 @@ static class FileProblems
         FormattableString.Invariant($"{path} is damaged at byte {position}: {en}; export it again"));
 
     public static StoreException NotOfItsKind(string path, string kind) => new(
-        $"{path} 不是有效的 {kind} 文件，请用原软件重新导出", $"{path} is not a {kind} file; export it again with the program it comes from");
+        $"{path} 不是有效的 {kind} 文件，请用原软件重新导出",
+        $"{path} is not a {kind} file; export it again with the program it comes from");
 
     public static StoreException NothingToRead(string path) => new(
         $"{path} 中没有可读的数据，可读：.gpkg、.shp、.geojson、.json、.geojsonl、.dbf，文件夹，.zip",
         $"{path} holds nothing that can be read; there is .gpkg, .shp, .geojson, .json, .geojsonl, .dbf, a folder or a .zip of them");
 
     public static StoreException Encoding(string path, string encoding) => new(
-        $"编码 {encoding} 不可用（{path}），请用 UTF-8 或 GB18030", $"encoding {encoding} is not supported ({path}); use UTF-8 or GB18030");
+        $"编码 {encoding} 不可用（{path}），请用 UTF-8 或 GB18030",
+        $"encoding {encoding} is not supported ({path}); use UTF-8 or GB18030");
 }

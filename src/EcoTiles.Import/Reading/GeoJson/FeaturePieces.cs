@@ -126,7 +126,7 @@ sealed class FeaturePieces : IDisposable
                 _place = Place.BetweenRoots;
                 return !_hasFeatures;
             case Place.InRoot:
-                _member = reader.GetString() ?? "";
+                _member = JsonValue.Name(ref reader);
                 _place = Place.AtValue;
                 return false;
             case Place.AtValue when _member == "features" && reader.TokenType == JsonTokenType.StartArray:

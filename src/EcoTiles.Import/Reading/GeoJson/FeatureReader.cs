@@ -20,7 +20,8 @@ sealed class FeatureReader
         _geometry = new GeometryReader(rules);
         _options = new JsonReaderOptions { MaxDepth = maxDepth };
         _names = [.. columns.Select(column => System.Text.Encoding.UTF8.GetBytes(column.Name))];
-        _places = columns.Select((column, place) => (column.Name, place)).ToDictionary(pair => pair.Name, pair => pair.place, StringComparer.Ordinal);
+        _places = columns.Select((column, place) => (column.Name, place))
+            .ToDictionary(pair => pair.Name, pair => pair.place, StringComparer.Ordinal);
         _idPlace = idColumn is null ? -1 : _places[idColumn];
     }
 
@@ -35,15 +36,15 @@ sealed class FeatureReader
         var whole = reader;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (reader.ValueTextEquals("geometry"u8))
+            if (JsonValue.Is(ref reader, "geometry"u8))
             {
                 isFeature = reader.Read();
                 shapes.Clear();
                 fault = _geometry.Read(ref reader, shapes);
                 continue;
             }
-            var isProperties = reader.ValueTextEquals("properties"u8);
-            var isId = reader.ValueTextEquals("id"u8) && _idPlace >= 0;
+            var isProperties = JsonValue.Is(ref reader, "properties"u8);
+            var isId = JsonValue.Is(ref reader, "id"u8) && _idPlace >= 0;
             reader.Read();
             if (isProperties && reader.TokenType == JsonTokenType.StartObject) ReadProperties(ref reader, values);
             else if (isId) values[_idPlace] = JsonValue.Read(ref reader);
@@ -66,7 +67,7 @@ sealed class FeatureReader
     int PlaceOf(ref Utf8JsonReader reader)
     {
         if (_expected >= _names.Length) _expected = 0;
-        if (!reader.ValueTextEquals(_names[_expected])) _expected = _places[JsonValue.Name(ref reader)];
+        if (!JsonValue.Is(ref reader, _names[_expected])) _expected = _places[JsonValue.Name(ref reader)];
         return _expected++;
     }
 }

@@ -40,7 +40,8 @@ static class GeoJsonLayers
         };
     }
 
-    static IEnumerable<SourceRow> Rows(JsonFile json, GeoJsonSurvey survey, ReadingOptions options, CancellationToken cancellationToken)
+    static IEnumerable<SourceRow> Rows(
+        JsonFile json, GeoJsonSurvey survey, ReadingOptions options, CancellationToken cancellationToken)
     {
         var rules = ShapeRules.Any with { MaxVertices = options.MaxVertices, MaxRings = options.MaxRings };
         var reader = new FeatureReader(survey.Columns, survey.IdColumn, rules, options.MaxJsonDepth);
@@ -64,7 +65,8 @@ static class GeoJsonLayers
         {
             return null;
         }
-        if (properties.TryGetProperty("name", out var name) && name.ValueKind == JsonValueKind.String) return name.GetString();
-        return properties.TryGetProperty("code", out var code) ? $"EPSG:{code}" : null;
+        if (properties.TryGetProperty("name", out var name) && name.ValueKind == JsonValueKind.String)
+            return name.GetRawText().Trim('"');
+        return properties.TryGetProperty("code", out var code) ? $"EPSG:{code.GetRawText()}" : null;
     }
 }

@@ -7,8 +7,10 @@ namespace EcoTiles.Import.Reading.GeoJson;
 static class GeoJsonProblems
 {
     public static StoreException NotJson(string path, JsonException error) => new(
-        FormattableString.Invariant($"{path} 第 {error.LineNumber + 1} 行第 {error.BytePositionInLine + 1} 字节处不是有效的 JSON（文件不完整、嵌套过深或有误），请重新导出"),
-        FormattableString.Invariant($"{path}, line {error.LineNumber + 1}, byte {error.BytePositionInLine + 1}: not valid JSON (cut short, nested too deep or mistyped); export it again"),
+        FormattableString.Invariant($"{path} 第 {error.LineNumber + 1} 行第 {error.BytePositionInLine + 1} 字节处不是有效的 JSON")
+        + "（文件不完整、嵌套过深或有误），请重新导出",
+        FormattableString.Invariant($"{path}, line {error.LineNumber + 1}, byte {error.BytePositionInLine + 1}: not valid JSON")
+        + " (cut short, nested too deep or mistyped); export it again",
         error);
 
     public static StoreException NotGeoJson(string path) => new(

@@ -45,7 +45,8 @@ sealed class GeoJsonSurvey
         while (pieces.Next())
         {
             if (!survey.Look(pieces.Current)) throw GeoJsonProblems.NotGeoJson(file.File.Origin);
-            if (survey._properties.Count > MostProperties) throw GeoJsonProblems.TooManyProperties(file.File.Origin, MostProperties);
+            if (survey._properties.Count > MostProperties)
+                throw GeoJsonProblems.TooManyProperties(file.File.Origin, MostProperties);
         }
         if (!pieces.HasObjects) throw GeoJsonProblems.NotGeoJson(file.File.Origin);
         survey.Count = pieces.Count;
@@ -67,7 +68,7 @@ sealed class GeoJsonSurvey
             switch (member)
             {
                 case "type" when reader.TokenType == JsonTokenType.String:
-                    var type = reader.GetString();
+                    var type = JsonValue.Name(ref reader);
                     isKnown = type is "Feature" or "GeometryCollection" || KindOf(type) != ShapeKind.None;
                     kind = KindOf(type);
                     break;
@@ -95,10 +96,11 @@ sealed class GeoJsonSurvey
         while (reader.Read() && reader.CurrentDepth > depth)
         {
             if (reader.TokenType != JsonTokenType.PropertyName) continue;
-            var isType = reader.ValueTextEquals("type"u8);
-            var isCoordinates = reader.ValueTextEquals("coordinates"u8);
+            var isType = JsonValue.Is(ref reader, "type"u8);
+            var isCoordinates = JsonValue.Is(ref reader, "coordinates"u8);
             reader.Read();
-            if (isType && reader.TokenType == JsonTokenType.String && KindOf(reader.GetString()) is not ShapeKind.None and var kind) _kinds.Add(kind);
+            var kind = isType && reader.TokenType == JsonTokenType.String ? KindOf(JsonValue.Name(ref reader)) : ShapeKind.None;
+            if (kind != ShapeKind.None) _kinds.Add(kind);
             if (isCoordinates) reader.Skip();
         }
     }
@@ -137,7 +139,7 @@ sealed class GeoJsonSurvey
         _ => SourceType.Text,
     };
 
-    static ShapeKind KindOf(string? type) => type switch
+    static ShapeKind KindOf(string type) => type switch
     {
         "Point" or "MultiPoint" => ShapeKind.Point,
         "LineString" or "MultiLineString" => ShapeKind.Line,

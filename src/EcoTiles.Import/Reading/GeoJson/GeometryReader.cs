@@ -32,10 +32,10 @@ sealed class GeometryReader(ShapeRules rules)
         var (isWaiting, isRead) = (false, false);
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var isType = reader.ValueTextEquals("type"u8);
-            var isContent = reader.ValueTextEquals("coordinates"u8) || reader.ValueTextEquals("geometries"u8);
+            var isType = JsonValue.Is(ref reader, "type"u8);
+            var isContent = JsonValue.Is(ref reader, "coordinates"u8) || JsonValue.Is(ref reader, "geometries"u8);
             reader.Read();
-            if (isType && reader.TokenType == JsonTokenType.String) type = reader.GetString();
+            if (isType && reader.TokenType == JsonTokenType.String) type = JsonValue.Name(ref reader);
             if (isContent && type is null)
             {
                 content = reader;
@@ -65,7 +65,8 @@ sealed class GeometryReader(ShapeRules rules)
             "MultiPolygon" => (ShapeKind.Polygon, 3),
             _ => (ShapeKind.None, 0),
         };
-        if (kind == ShapeKind.None) return ShapeFault.Damaged($"未知的几何类型 {Short(type)}", $"unknown geometry type {Short(type)}");
+        if (kind == ShapeKind.None)
+            return ShapeFault.Damaged($"未知的几何类型 {Short(type)}", $"unknown geometry type {Short(type)}");
         if (_kind != ShapeKind.None && _kind != kind)
             return ShapeFault.WrongType("几何集合混有不同类型，请先拆分", "a collection of different kinds; split it first");
         _kind = kind;
@@ -116,7 +117,8 @@ sealed class GeometryReader(ShapeRules rules)
         var count = (shapes.Coordinates.Length - before) / 2;
         if (count == 0) return null;
         if (_kind == ShapeKind.Line && count < 2) return ShapeFault.Damaged("只有一个点的线", "a line of one point");
-        if (_kind == ShapeKind.Polygon && count < 3) return ShapeFault.Damaged("少于三个点的环", "a ring of less than three points");
+        if (_kind == ShapeKind.Polygon && count < 3)
+            return ShapeFault.Damaged("少于三个点的环", "a ring of less than three points");
         return EndRing(shapes, count) is { } fault ? fault : _kind == ShapeKind.Line ? EndPart(shapes) : null;
     }
 
@@ -125,7 +127,8 @@ sealed class GeometryReader(ShapeRules rules)
     {
         isEmpty = reader.Read() && reader.TokenType == JsonTokenType.EndArray;
         if (isEmpty) return true;
-        if (!JsonNumber.TryRead(ref reader, out var x) || !reader.Read() || !JsonNumber.TryRead(ref reader, out var y)) return false;
+        if (!JsonNumber.TryRead(ref reader, out var x) || !reader.Read() || !JsonNumber.TryRead(ref reader, out var y))
+            return false;
         shapes.AddPoint(x, y);
         while (reader.Read() && reader.TokenType == JsonTokenType.Number)
         {
@@ -138,7 +141,9 @@ sealed class GeometryReader(ShapeRules rules)
         _vertices += vertices;
         _rings++;
         shapes.EndRing();
-        return _vertices > rules.MaxVertices || _rings > rules.MaxRings ? ShapeFault.TooMany(rules.MaxVertices, rules.MaxRings) : null;
+        return _vertices > rules.MaxVertices || _rings > rules.MaxRings
+            ? ShapeFault.TooMany(rules.MaxVertices, rules.MaxRings)
+            : null;
     }
 
     static ShapeFault? EndPart(ShapeBuffer shapes)

@@ -25,7 +25,8 @@ sealed record JsonFile(DataFile File, Encoding Encoding, bool IsReadable)
             : new JsonFile(file, ChineseText.Utf8, false);
     }
 
-    public Stream Open() => Encoding == ChineseText.Utf8
+    /// <summary>As UTF-8 throughout: bytes that cannot be read show as the replacement sign.</summary>
+    public Stream Open() => Encoding == ChineseText.Utf8 && IsReadable
         ? File.OpenStream()
         : Encoding.CreateTranscodingStream(File.OpenStream(), Encoding, ChineseText.Utf8);
 
@@ -35,7 +36,8 @@ sealed record JsonFile(DataFile File, Encoding Encoding, bool IsReadable)
         while (reader.Peek(PieceBytes) is { IsEmpty: false } piece)
         {
             var whole = ChineseText.WholeCharacters(piece, encoding);
-            if (whole <= Math.Max(0, piece.Length - LongestCharacter) || !ChineseText.IsValid(piece[..whole], encoding)) return false;
+            if (whole <= Math.Max(0, piece.Length - LongestCharacter)) return false;
+            if (!ChineseText.IsValid(piece[..whole], encoding)) return false;
             reader.Take(whole);
         }
         return true;

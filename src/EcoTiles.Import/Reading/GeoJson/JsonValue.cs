@@ -14,19 +14,38 @@ static class JsonValue
             case JsonTokenType.String:
                 return Text(ref reader);
             case JsonTokenType.Number:
-                return reader.TryGetInt64(out var whole) ? whole : reader.TryGetDouble(out var real) && double.IsFinite(real) ? real : Raw(reader.ValueSpan);
+                if (reader.TryGetInt64(out var whole)) return whole;
+                return reader.TryGetDouble(out var real) && double.IsFinite(real) ? real : Raw(reader.ValueSpan);
             case JsonTokenType.True or JsonTokenType.False:
                 return reader.GetBoolean();
             case JsonTokenType.StartObject or JsonTokenType.StartArray:
-                using (var value = JsonDocument.ParseValue(ref reader)) return JsonText.Of(value.RootElement);
+                return Json(ref reader);
             default:
                 return null;
         }
     }
 
+    static string Json(ref Utf8JsonReader reader)
+    {
+        using var value = JsonDocument.ParseValue(ref reader);
+        try
+        {
+            return JsonText.Of(value.RootElement);
+        }
+        catch (Exception failure) when (failure is InvalidOperationException or JsonException)
+        {
+            return value.RootElement.GetRawText();
+        }
+    }
+
+    /// <summary>Whether a name or text is this one. Unlike the reader's own comparison it takes any text.</summary>
+    public static bool Is(ref Utf8JsonReader reader, ReadOnlySpan<byte> utf8) => reader.ValueIsEscaped
+        ? Name(ref reader) == Encoding.UTF8.GetString(utf8)
+        : reader.ValueSpan.SequenceEqual(utf8);
+
     public static string Name(ref Utf8JsonReader reader) => Text(ref reader);
 
-    /// <summary>A lone half of a surrogate pair, or bytes that are no UTF-8, are shown as they lie in the file.</summary>
+    /// <summary>A lone half of a surrogate pair is no text, and shown as it is escaped in the file.</summary>
     static string Text(ref Utf8JsonReader reader)
     {
         try

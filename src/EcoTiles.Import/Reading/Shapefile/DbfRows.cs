@@ -33,7 +33,10 @@ sealed class DbfRows : IDisposable
         if (Count == _header.Count) return false;
         var bytes = _reader.Take(_header.RecordBytes);
         if (bytes.Length < _header.RecordBytes)
-            throw FileProblems.Truncated(_file.Origin, _reader.Position, _header.HeaderBytes + _header.Count * _header.RecordBytes);
+        {
+            var needed = _header.HeaderBytes + _header.Count * _header.RecordBytes;
+            throw FileProblems.Truncated(_file.Origin, _reader.Position, needed);
+        }
         bytes.CopyTo(_record);
         Count++;
         return true;

@@ -27,7 +27,8 @@ static class DbfValue
     {
         // A value too wide for its field is written as asterisks.
         if (text.IndexOfAnyExcept((byte)'*') < 0) return null;
-        if (type == SourceType.Integer && Utf8Parser.TryParse(text, out long whole, out var used) && used == text.Length) return whole;
+        if (type == SourceType.Integer && Utf8Parser.TryParse(text, out long whole, out var used) && used == text.Length)
+            return whole;
         if (text[0] == '+') text = text[1..];
         if (!Utf8Parser.TryParse(text, out double real, out used) || used != text.Length || !double.IsFinite(real))
             return Encoding.Latin1.GetString(text);

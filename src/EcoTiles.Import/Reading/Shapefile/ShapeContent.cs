@@ -56,7 +56,8 @@ sealed class ShapeContent(ShapeRules rules)
         if (content.Length < PartsStart) return CutShort();
         var parts = BinaryPrimitives.ReadUInt32LittleEndian(content[36..]);
         var points = BinaryPrimitives.ReadUInt32LittleEndian(content[40..]);
-        if (parts > rules.MaxRings || points > rules.MaxVertices) return ShapeFault.TooMany(rules.MaxVertices, rules.MaxRings);
+        if (parts > rules.MaxRings || points > rules.MaxVertices)
+            return ShapeFault.TooMany(rules.MaxVertices, rules.MaxRings);
         if (PartsStart + 4L * parts + (long)PointBytes * points > content.Length) return CutShort();
         if (parts == 0 || points == 0) return null;
         var starts = content.Slice(PartsStart, 4 * (int)parts);

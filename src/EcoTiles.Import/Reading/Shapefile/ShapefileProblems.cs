@@ -19,5 +19,6 @@ static class ShapefileProblems
 
     public static StoreException FieldType(string path, string field, char type) => new(
         $"{path} 的字段“{field}”类型为 {type}（备注、图片等），不能导入，请改为文本字段或删除后再导入",
-        $"{path}: field \"{field}\" is of type {type} (memo, picture, ...), which is not read; make it a text field or remove it");
+        $"{path}: field \"{field}\" is of type {type} (memo, picture, ...), which is not read;"
+        + " make it a text field or remove it");
 }

@@ -29,7 +29,8 @@ public sealed class DamagedFilesTests : IDisposable
                 .With("a.shx", damaged == "shx" ? Damaged(shx) : shx).With("a.dbf", damaged == "dbf" ? Damaged(dbf) : dbf);
             Read("a.shp");
         }
-        AssertBoth();
+        if (damaged == "shx") Assert.Equal(Tries, _read); // the index is only a help
+        else AssertBoth();
     }
 
     [Fact]

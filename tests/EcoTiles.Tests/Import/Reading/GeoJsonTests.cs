@@ -136,6 +136,13 @@ public sealed class GeoJsonTests : IDisposable
     }
 
     [Fact]
+    public void Half_a_surrogate_pair_stays_as_it_is_escaped()
+    {
+        var layer = Layer("""{"type":"Feature","\ud800":1,"properties":{"\udc00":"\ud801","b":["\ud802"]},"geometry":{"type":"Point","coordinates":[1,2]}}""");
+        Assert.Equal(["\\ud801", """["\ud802"]"""], ReadFiles.Rows(layer).Single().Values);
+    }
+
+    [Fact]
     public void Text_in_neither_encoding_is_found()
     {
         var bytes = Encoding.UTF8.GetBytes(Feature);
