@@ -17,8 +17,8 @@ sealed partial class ChangeFollowing(
     static readonly TimeSpan QuietBeforeReading = TimeSpan.FromSeconds(5);
     static readonly TimeSpan BetweenReadings = TimeSpan.FromMinutes(1);
 
-    readonly (PostGisDatabase Database, ChangeWatch Watch)[] _watches =
-        [.. stores.Databases.Select(database => (database, new ChangeWatch(database, TimeProvider.System)))];
+    readonly (PostGisDatabase Database, ChangeWatch Watch, TableCounters Counters)[] _watches =
+        [.. stores.DatabaseStores.Select(store => (store.Database, new ChangeWatch(store.Database, TimeProvider.System), new TableCounters(store)))];
     readonly TaskCompletionSource _begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
     DateTime _editedAt = DateTime.MaxValue;
     DateTime _readAt = DateTime.UtcNow;
@@ -27,7 +27,7 @@ sealed partial class ChangeFollowing(
     /// <exception cref="StoreException">One of them cannot be asked.</exception>
     public async Task BeginAsync(CancellationToken cancellationToken)
     {
-        foreach (var (_, watch) in _watches) await watch.BeginAsync(cancellationToken);
+        foreach (var (_, watch, _) in _watches) await watch.BeginAsync(cancellationToken);
         _begun.TrySetResult();
     }
 
@@ -36,7 +36,7 @@ sealed partial class ChangeFollowing(
         try
         {
             await _begun.Task.WaitAsync(stoppingToken);
-            await Task.WhenAll(_watches.Select(each => FollowAsync(each.Database, each.Watch, stoppingToken)));
+            await Task.WhenAll(_watches.Select(each => FollowAsync(each.Database, each.Watch, each.Counters, stoppingToken)));
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
@@ -44,7 +44,7 @@ sealed partial class ChangeFollowing(
         }
     }
 
-    async Task FollowAsync(PostGisDatabase database, ChangeWatch watch, CancellationToken stoppingToken)
+    async Task FollowAsync(PostGisDatabase database, ChangeWatch watch, TableCounters counters, CancellationToken stoppingToken)
     {
         using var hint = new ChangeHint(database);
         var listening = hint.ListenAsync(stoppingToken);
@@ -53,7 +53,8 @@ sealed partial class ChangeFollowing(
             await hint.WaitAsync(Interval, stoppingToken);
             try
             {
-                await TakeInAsync(await watch.AskAsync(stoppingToken), stoppingToken);
+                var report = await watch.AskAsync(stoppingToken);
+                await TakeInAsync(report with { Changes = [.. report.Changes, .. await counters.AskAsync(stoppingToken)] }, stoppingToken);
             }
             catch (Exception failure) when (failure is StoreException or TimeoutException)
             {

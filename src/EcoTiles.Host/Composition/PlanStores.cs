@@ -24,6 +24,8 @@ sealed class PlanStores : IAsyncDisposable
 
     public IReadOnlyList<PostGisDatabase> Databases => [.. _databases.Select(store => store.Database)];
 
+    public IReadOnlyList<PostGisStore> DatabaseStores => _databases;
+
     public StoreInventory Inventory => _content.Inventory;
 
     IReadOnlyDictionary<string, IReadOnlyList<string>> FilterColumns =>

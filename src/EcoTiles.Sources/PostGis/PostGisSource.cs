@@ -17,6 +17,8 @@ sealed class PostGisSource(
 
     public DatasetSchema Schema { get; } = schema;
 
+    public PostGisTable Table => table;
+
     bool IsPart => _plans.Length > 0;
 
     string Layer => $"{table.Schema}.{table.Relation}";

@@ -12,6 +12,16 @@ public sealed class PostGisStore(PostGisDatabase database)
 
     public PostGisDatabase Database { get; } = database;
 
+    /// <summary>The row counters of all tables as they stood before the database was last read through.</summary>
+    internal IReadOnlyDictionary<(string Schema, string Relation), (long Rows, long File)> CountersWhenRead { get; private set; } =
+        new Dictionary<(string, string), (long, long)>();
+
+    /// <summary>The published tables that our triggers do not watch, by schema and name.</summary>
+    internal IReadOnlyDictionary<(string Schema, string Relation), DatasetKey> OutsideTables => _sources
+        .Where(source => source.Value is PostGisSource { Table.Schema: not PostGisContents.OwnSchema })
+        .GroupBy(source => source.Value is PostGisSource { Table: var table } ? (table.Schema, table.Relation) : ("", ""))
+        .ToDictionary(ofTable => ofTable.Key, ofTable => ofTable.First().Key);
+
     /// <summary>Counts and measures everything that can be published, and says what cannot.</summary>
     /// <param name="filterColumns">By table, the columns whose occurring values are wanted.</param>
     /// <exception cref="StoreException">The database cannot be reached or read.</exception>
@@ -26,6 +36,7 @@ public sealed class PostGisStore(PostGisDatabase database)
     async Task<StoreInventory> ReadAsync(
         NpgsqlConnection connection, IReadOnlyDictionary<string, IReadOnlyList<string>> filterColumns, CancellationToken cancellationToken)
     {
+        CountersWhenRead = await TableCounters.ReadAsync(connection, cancellationToken).ConfigureAwait(false);
         var sql = new PostGisSql(await HomeAsync(connection, cancellationToken).ConfigureAwait(false));
         var plans = await PostGisPlans.ReadAsync(connection, cancellationToken).ConfigureAwait(false);
         var options = Database.Options;

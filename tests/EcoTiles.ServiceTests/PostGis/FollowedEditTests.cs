@@ -96,6 +96,23 @@ public sealed class FollowedEditTests(PostgresServer server) : IAsyncLifetime
         await UntilAsync(async () => (await TypesAsync()).Contains("园地"));
     }
 
+    [Fact]
+    public async Task A_table_outside_our_schema_is_read_again_when_its_rows_change()
+    {
+        await _database.ExecuteAsync(
+            """
+            CREATE TABLE wells (id integer PRIMARY KEY, name text, at geometry(Point, 4490));
+            INSERT INTO wells VALUES (1, '一号井', ST_SetSRID(ST_MakePoint(114, 33), 4490));
+            UPDATE ecotiles.plan SET title = '规划' -- the list of layers is read again
+            """);
+        var well = $"tiles/{_database.Name.Replace('_', '-')}/wells/8/209/103.mvt";
+        await UntilAsync(async () => (await _service.FeaturesAsync(well)).Count == 1);
+        await _database.ExecuteAsync("INSERT INTO wells VALUES (2, '二号井', ST_SetSRID(ST_MakePoint(114.1, 33), 4490))");
+        await UntilAsync(async () => (await _service.FeaturesAsync(well)).Count == 2);
+        await _database.ExecuteAsync("TRUNCATE wells; INSERT INTO wells VALUES (3, '三号井', ST_SetSRID(ST_MakePoint(114.2, 33), 4490))");
+        await UntilAsync(async () => (await _service.FeaturesAsync(well)).Select(feature => feature.Id).SequenceEqual([3UL]));
+    }
+
     async Task<string> TagAsync(string path)
     {
         using var answer = await _service.GetAsync(path);
