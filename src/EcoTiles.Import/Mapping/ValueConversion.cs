@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using EcoTiles.Import.Model;
-using EcoTiles.Import.Samples.Tables;
 
 namespace EcoTiles.Import.Mapping;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using EcoTiles.Import.Samples.Tables;
+using EcoTiles.Import.Model;
 
 namespace EcoTiles.Import.Reading.GeoJson;
 

@@ -1,3 +1,4 @@
+using EcoTiles.Import.Model;
 using EcoTiles.Import.Samples.Mesh;
 using EcoTiles.Import.Samples.Tables;
 

@@ -1,4 +1,5 @@
 using EcoTiles.Import.Facts;
+using EcoTiles.Import.Model;
 using EcoTiles.Import.Samples.Land;
 using EcoTiles.Import.Samples.Mesh;
 using EcoTiles.Import.Samples.Tables;
@@ -31,7 +32,7 @@ static class PlanRows
         store.Add("plan_area", "plan", MeshDissolve.Of(model.Site.Mesh, model.Site.Inside), 0, plan.Region.Name, area);
         foreach (var pattern in facts.Patterns)
             store.Add("pattern", pattern.Scheme, pattern.Scheme, pattern.Name,
-                JsonText.Of(pattern.Groups.Select(group => Terms(group, facts, store))));
+                JsonText.Canonical(JsonText.Of(pattern.Groups.Select(group => Terms(group, facts, store)))));
         foreach (var indicator in facts.Indicators) WriteIndicator(indicator, store);
         foreach (var map in facts.Maps)
             store.Add("map_sheet", map.CatalogueId, map.CatalogueId, map.Title, null, "A3", null, plan.CrsPrint,

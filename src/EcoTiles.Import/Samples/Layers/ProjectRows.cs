@@ -1,5 +1,6 @@
 using System.Globalization;
 using EcoTiles.Import.Facts;
+using EcoTiles.Import.Model;
 using EcoTiles.Import.Samples.Chance;
 using EcoTiles.Import.Samples.Land;
 using EcoTiles.Import.Samples.Mesh;

@@ -1,4 +1,5 @@
 using EcoTiles.Import.Facts;
+using EcoTiles.Import.Model;
 using EcoTiles.Import.Samples.Mesh;
 using EcoTiles.Import.Samples.Tables;
 
