@@ -176,13 +176,12 @@ BEGIN
 END $$;
 
 -- The tables that rows of plans are kept in.
-CREATE FUNCTION plan_tables() RETURNS SETOF regclass LANGUAGE sql STABLE SET search_path FROM CURRENT
-BEGIN ATOMIC
+CREATE FUNCTION plan_tables() RETURNS SETOF regclass LANGUAGE sql STABLE SET search_path FROM CURRENT AS $$
   SELECT attrelid::regclass FROM pg_attribute JOIN pg_class ON pg_class.oid = attrelid
   WHERE relnamespace = 'ecotiles'::regnamespace AND relkind = 'r' AND attname = 'plan_id'
     AND relname NOT IN ('data_version', 'change')
-  ORDER BY relname;
-END;
+  ORDER BY relname
+$$;
 
 DO $$
 DECLARE
