@@ -15,6 +15,8 @@ static class RootVerb
             ConfigVerb.Create(),
             DoctorVerb.Create(),
             ValidateVerb.Create(),
+            MigrateVerb.Create(),
+            ImportVerb.Create(),
         };
         root.WithExamples(
             ("make sample plans and serve them", "ecotiles serve"),

@@ -75,7 +75,7 @@ public sealed class GeoPackageWriter : IDisposable
             for (var row = 0; row < table.Boxes.Length; row++)
             {
                 var box = table.Boxes[row];
-                insert.Bind(1, row + 1L);
+                insert.Bind(1, table.BoxIds[row]);
                 insert.Bind(2, box.MinX);
                 insert.Bind(3, box.MaxX);
                 insert.Bind(4, box.MinY);

@@ -1,0 +1,113 @@
+using EcoTiles.Import.Checks;
+using EcoTiles.Import.Model;
+using EcoTiles.Import.Reading;
+using EcoTiles.Import.Validation;
+
+namespace EcoTiles.Import.Pipeline;
+
+/// <summary>
+/// Brings layers into a store: read, judge and stage each, judge the plans as a whole, then swap all of it in at once, or
+/// refuse all of it.
+/// </summary>
+sealed class Importer(ImportRequest request, ImportTarget target, IProgress<ImportProgress>? progress)
+{
+    readonly PlanCollector _collector = new();
+    readonly List<LayerReport> _reports = [];
+    readonly List<string> _resumed = [];
+    long _rows;
+    long _total;
+
+    public async Task<ImportReport> RunAsync(SourceLayers sources, string sourceKey, CancellationToken cancellationToken)
+    {
+        var (matches, skipped) = LayerMatching.Find(sources.Layers, request);
+        if (matches.Count == 0 && sources.Problems.Count == 0) throw ImportProblems.NothingToImport(skipped);
+        _total = matches.Sum(match => match.Layer.Count ?? 0);
+        if (!request.DryRun) await target.BeginAsync(sourceKey, request.Resume, cancellationToken);
+        foreach (var match in matches) await TakeAsync(match, cancellationToken);
+
+        var plans = _reports.SelectMany(layer => layer.Plans).ToHashSet();
+        progress?.Report(new("检查规划 judging plans", _rows, _total));
+        var findings = JudgePlans([.. matches.Select(match => match.Table.Name)], plans, cancellationToken);
+        var report = new ImportReport(
+            _reports, skipped, [.. plans.Order(StringComparer.Ordinal)],
+            [.. _reports.SelectMany(layer => layer.Findings).Concat(findings.Kept).OrderBy(finding => finding.Level)],
+            _reports.Sum(layer => layer.Errors) + findings.Errors, _reports.Sum(layer => layer.Warnings) + findings.Warnings, _resumed)
+        {
+            Problems = sources.Problems,
+        };
+        if (report.IsRefused || request.DryRun) return report;
+        progress?.Report(new("写入 swapping in", _rows, _total));
+        await target.SwapAsync(plans, cancellationToken);
+        return report with { Imported = true };
+    }
+
+    async Task TakeAsync(LayerMatch match, CancellationToken cancellationToken)
+    {
+        // Rows that plans are judged by are read again: they are few, and have to be in memory.
+        if (!request.DryRun && !_collector.Needs(match.Table)
+            && await target.FindStagedAsync(match, cancellationToken) is { } staged)
+        {
+            _reports.Add(staged);
+            _resumed.Add(match.Layer.Name);
+            _rows += staged.Rows;
+            return;
+        }
+        var findings = new FindingTally();
+        findings.AddRange(match.Layer.Findings);
+        var plans = new HashSet<string>();
+        var rows = 0L;
+        var read = Read(match, findings, plans, cancellationToken).Select(row =>
+        {
+            rows++;
+            return row;
+        });
+        LayerReport Report() => new(
+            match.Layer.Name, match.Layer.Origin, match.Table.Name, rows, findings.Errors, findings.Warnings, [.. plans], findings.Kept)
+        {
+            UnusedColumns = match.Unused,
+        };
+        if (request.DryRun) rows = read.LongCount();
+        else await target.StageAsync(match, read, Report, cancellationToken);
+        _reports.Add(Report());
+    }
+
+    IEnumerable<ModelRow> Read(
+        LayerMatch match, FindingTally findings, HashSet<string> plans, CancellationToken cancellationToken)
+    {
+        var system = LayerSystem.Find(match.Layer, match.Table, findings);
+        foreach (var row in JudgedRows.Of(match, system, request.Plan, cancellationToken))
+        {
+            _rows++;
+            findings.AddRange(row.Findings);
+            if (row.Feature is not { } feature || row.Row is not { } converted) continue;
+            if (match.IsInModel)
+            {
+                plans.Add(feature.Text("plan_id") ?? "");
+                if (_collector.Needs(match.Table) && row.Stored(match.Table) is { } stored) _collector.Add(stored);
+            }
+            yield return converted;
+            progress?.Report(new(match.Layer.Name, _rows, _total));
+        }
+    }
+
+    /// <summary>The rules over whole plans, with what the store already holds of the tables that are not imported.</summary>
+    FindingTally JudgePlans(HashSet<string> imported, HashSet<string> plans, CancellationToken cancellationToken)
+    {
+        foreach (var layer in target.Existing)
+        {
+            if (DataModel.Find(layer.Name) is not { } table || !_collector.Needs(table)) continue;
+            if (imported.Contains(table.Name) && table.Name != "plan") continue;
+            var (matches, _) = LayerMatching.Find([layer], new([]));
+            foreach (var row in JudgedRows.Of(matches[0], LayerSystem.Find(layer, table, new()), null, cancellationToken))
+            {
+                if (row.Stored(table) is { } feature) _collector.AddExisting(feature, plans);
+            }
+        }
+        if (plans.Count == 0 && request.Plan is { } wanted) throw ImportProblems.NoRowsOfPlan(wanted);
+        if (plans.Order(StringComparer.Ordinal).FirstOrDefault(plan => !_collector.HasPlan(plan)) is { } unknown)
+            throw ImportProblems.UnknownPlan(_reports.First(report => report.Plans.Contains(unknown)).Table, unknown);
+        var findings = new FindingTally();
+        foreach (var plan in _collector.Plans()) findings.AddRange(PlanChecks.Run(plan));
+        return findings;
+    }
+}

@@ -1,0 +1,57 @@
+using EcoTiles.Catalogue;
+using EcoTiles.Import.Mapping;
+using EcoTiles.Import.Model;
+using EcoTiles.Import.Reading;
+
+namespace EcoTiles.Import.Pipeline;
+
+/// <summary>Finds the table that each layer belongs to, by name, title or alias, or as the caller says.</summary>
+public static class LayerMatching
+{
+    public static (IReadOnlyList<LayerMatch> Matches, IReadOnlyList<SkippedLayer> Skipped) Find(
+        IReadOnlyList<SourceLayer> layers, ImportRequest request)
+    {
+        RefuseUnknownLayers(layers, request);
+        var matches = new List<LayerMatch>();
+        var skipped = new List<SkippedLayer>();
+        foreach (var layer in layers)
+        {
+            if (TableOf(layer, request) is { } table) matches.Add(Match(layer, table, request.Aliases));
+            else if (request.AsIs) matches.Add(PlainTables.Match(layer));
+            else skipped.Add(new(layer.Name, layer.Origin, Nearest(layer.Name)));
+        }
+        // Tables that others point to come first.
+        var order = DataModel.Tables.Select((table, i) => (table.Name, i)).ToDictionary(pair => pair.Name, pair => pair.i);
+        return ([.. matches.OrderBy(match => order.GetValueOrDefault(match.Table.Name, int.MaxValue))], skipped);
+    }
+
+    static LayerMatch Match(SourceLayer layer, ModelTable table, ColumnAliases aliases)
+    {
+        var mapping = ColumnMatching.Of(layer.Columns, table, aliases);
+        var matches = table.Columns.Select(column => mapping.Matches.FirstOrDefault(match => match.Target == column)).ToList();
+        return new(layer, table, [.. matches.Select(match => match?.Place ?? -1)], mapping.FeatureId ?? -1)
+        {
+            Factors = [.. matches.Select(match => match?.Factor ?? 1)],
+            Unused = [.. mapping.Unused.Select(column => column.Name)],
+        };
+    }
+
+    static ModelTable? TableOf(SourceLayer layer, ImportRequest request)
+    {
+        if (request.TableOfLayer.TryGetValue(layer.Name, out var chosen))
+            return request.Aliases.FindTable(chosen) ?? throw ImportProblems.UnknownTable(chosen, Nearest(chosen));
+        return request.Aliases.FindTable(layer.Name);
+    }
+
+    static void RefuseUnknownLayers(IReadOnlyList<SourceLayer> layers, ImportRequest request)
+    {
+        var names = layers.Select(layer => layer.Name).ToHashSet();
+        foreach (var layer in request.TableOfLayer.Keys)
+        {
+            if (!names.Contains(layer)) throw ImportProblems.UnknownLayer(layer, NearestName.Of(layer, names));
+        }
+    }
+
+    static string? Nearest(string name) =>
+        NearestName.Of(name, DataModel.Tables.SelectMany(table => new[] { table.Name, table.Zh }));
+}
