@@ -1,8 +1,9 @@
 // One run, side by side: the same tiles, the same machine, one after the other. Prints a table and writes JSON.
+import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync, chmodSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { parseArgs, promisify } from 'node:util';
 import { benchEdits, benchImport, compareByFrame, compareStores } from './database.mjs';
 import { benchTiles, loadStressSet, startPostgis, timeStatement } from './postgis.mjs';
 import { printTable } from './report.mjs';
@@ -26,6 +27,7 @@ chmodSync(folder, 0o755);
 const results = { size: options.size, seconds, when: new Date().toISOString() };
 try {
   if (options.kernels) await run(join(root, 'tests/bench/EcoTiles.Benchmarks/bin/Release/net10.0/EcoTiles.Benchmarks'), ['--filter', '*'], { stdio: 'inherit', cwd: store });
+  results.validation = await timeValidation();
   results.sizes = await compareSizes(options.size);
   Object.assign(results, await compareWithPostgis(options.size));
   results.cached = await compareCached();
@@ -156,6 +158,13 @@ async function rawTile(url) {
     const parts = [];
     answer.on('data', (part) => parts.push(part)).on('end', () => resolve(Buffer.concat(parts)));
   }).on('error', reject));
+}
+
+/** The rules on generated plans as large as they come. */
+async function timeValidation() {
+  say('validation');
+  const { stdout } = await promisify(execFile)(join(root, 'tests/bench/EcoTiles.Benchmarks/bin/Release/net10.0/EcoTiles.Benchmarks'), ['validate']);
+  return JSON.parse(stdout);
 }
 
 function say(what) {

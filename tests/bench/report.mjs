@@ -2,7 +2,7 @@
 
 const number = (value, digits = 1) => value.toLocaleString('en-US', { maximumFractionDigits: digits, minimumFractionDigits: digits });
 
-export function printTable({ size, rounds, wholeTile, byFrame, imported, stores, edits, sizes, cached }) {
+export function printTable({ size, rounds, wholeTile, byFrame, imported, stores, edits, sizes, cached, validation }) {
   const rows = [['what', 'EcoTiles', 'beside it', 'ratio', 'to reach']];
   for (const { connections, ours, theirs, ratio, p99Ratio } of rounds) {
     const goal = connections === 8 ? '>= 12' : '';
@@ -22,6 +22,9 @@ export function printTable({ size, rounds, wholeTile, byFrame, imported, stores,
     rows.push([`  parcels loaded, s; bytes a vertex`, number(each.parcelsLoadedSeconds, 2), '', number(each.bytesPerPoint, 2), '< 8; <= 14']);
     rows.push([`  start, s; all loaded, s; resident MB`, `${number(each.startSeconds, 2)}; ${number(each.allLoadedSeconds, 2)}; ${number(each.residentBytes / 1e6, 0)}`, '', '', '']);
   }
+  rows.push(['validate zones of 5 x 20,000 vertices, s', number(validation.zonesSeconds, 2), '', '', '< 2']);
+  rows.push(['  the same, borders drawn apart', number(validation.zonesDrawnApartSeconds, 2), '', '', '']);
+  rows.push(['validate 300 key areas, 5,000 projects, s', number(validation.wholePlanSeconds, 2), '', '', '< 10']);
   const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)));
   for (const row of rows) {
     console.log(row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0]) : cell.padStart(widths[column]))).join('  '));

@@ -1,3 +1,5 @@
 using BenchmarkDotNet.Running;
+using EcoTiles.Benchmarks;
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+if (args is ["validate"]) ValidationTimes.Write(Console.Out);
+else BenchmarkSwitcher.FromAssembly(typeof(Kernels).Assembly).Run(args);

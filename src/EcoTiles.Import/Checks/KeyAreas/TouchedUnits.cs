@@ -35,33 +35,25 @@ public sealed class TouchedUnits
     public IReadOnlyList<PlanFeature> By(NtsGeometry area, double squareMetres)
     {
         var least = Math.Max(LeastSquareMetres, LeastShare * squareMetres);
-        return [.. Shares(area).Where(unit => unit.SquareMetres > least).Select(unit => unit.Unit)];
+        return [.. Parts(area).Where(part => GroundArea.Of(part.Common) > least).Select(part => part.Unit)];
     }
 
-    /// <summary>Units that a shape meets in any way, be it a polygon, a line or a point.</summary>
-    public IReadOnlyList<PlanFeature> Meeting(NtsGeometry shape) =>
-        [.. Near(shape).Where(unit => unit.Prepared.Intersects(shape)).Select(unit => unit.Row)];
-
-    /// <summary>How much of each unit lies in an area.</summary>
-    IEnumerable<(PlanFeature Unit, double SquareMetres)> Shares(NtsGeometry area)
+    /// <summary>What of a shape, be it a polygon, a line or a point, lies in each unit that it meets.</summary>
+    public IEnumerable<(PlanFeature Unit, NtsGeometry Common)> Parts(NtsGeometry shape)
     {
-        var prepared = PreparedGeometryFactory.Prepare(area);
-        foreach (var unit in Near(area))
+        if (IsEmpty) yield break;
+        var prepared = PreparedGeometryFactory.Prepare(shape);
+        foreach (var unit in _index.Query(shape.EnvelopeInternal).OrderBy(unit => unit.Row.Text("code"), StringComparer.Ordinal))
         {
-            if (!prepared.Intersects(unit.Shape)) continue;
-            var common = prepared.ContainsProperly(unit.Shape) ? unit.Shape
-                : unit.Prepared.ContainsProperly(area) ? area
-                : OverlayNGRobust.Overlay(area, unit.Shape, SpatialFunction.Intersection);
-            yield return (unit.Row, GroundArea.Of(common));
+            if (!unit.Prepared.Intersects(shape)) continue;
+            yield return (unit.Row, unit.Prepared.ContainsProperly(shape) ? shape
+                : prepared.ContainsProperly(unit.Shape) ? unit.Shape
+                : OverlayNGRobust.Overlay(shape, unit.Shape, SpatialFunction.Intersection));
         }
     }
 
     static TouchedUnits UnitsOf(PlanData data, string level) =>
         new(data["admin_unit"].Where(unit => unit.Text("level") == level));
-
-    IEnumerable<Unit> Near(NtsGeometry shape) => IsEmpty
-        ? []
-        : _index.Query(shape.EnvelopeInternal).OrderBy(unit => unit.Row.Text("code"), StringComparer.Ordinal);
 
     sealed record Unit(PlanFeature Row, NtsGeometry Shape, IPreparedGeometry Prepared);
 }

@@ -2,8 +2,6 @@ using EcoTiles.Import.Checks.KeyAreas;
 using EcoTiles.Import.Checks.Topology;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Geometries.Prepared;
-using NetTopologySuite.Operation.Overlay;
-using NetTopologySuite.Operation.OverlayNG;
 
 namespace EcoTiles.Import.Checks.Projects;
 
@@ -40,27 +38,27 @@ public static class SiteChecks
     static IEnumerable<Finding> Undeclared(PlanFeature project, List<NtsGeometry> sites, TouchedUnits towns)
     {
         if (project.List("towns") is not { Count: > 0 } declared || towns.IsEmpty) yield break;
-        List<PlanFeature> met = [.. sites.SelectMany(towns.Meeting).DistinctBy(town => town.Id)];
-        List<PlanFeature> touched = [.. met.Where(town => declared.Contains(town.Name) || TakesPart(town, sites))];
-        if (touched.Select(town => town.Name).ToHashSet().SetEquals(declared)) yield break;
-        var undeclared = touched.Find(town => !declared.Contains(town.Name));
-        var there = undeclared is null ? null : sites.Select(site => Common(site, undeclared)).First(part => !part.IsEmpty);
-        yield return Finding.Of("V42", project.Table, project.Id, Places.Of(there ?? sites[0]),
-            project.Name, string.Join('、', declared), touched.Count == 0 ? "—" : string.Join('、', touched.Select(town => town.Name))) with
+        List<(PlanFeature Town, NtsGeometry Common)> touched =
+        [
+            .. sites.SelectMany(site => towns.Parts(site)
+                .Where(part => declared.Contains(part.Unit.Name) || Size(part.Common, site.Dimension) > LeastShare * Size(site, site.Dimension))),
+        ];
+        List<string> names = [.. touched.Select(part => part.Town.Name).Distinct()];
+        if (names.ToHashSet().SetEquals(declared)) yield break;
+        var undeclared = touched.Find(part => !declared.Contains(part.Town.Name));
+        yield return Finding.Of("V42", project.Table, project.Id, Places.Of(undeclared.Common ?? sites[0]),
+            project.Name, string.Join('、', declared), names.Count == 0 ? "—" : string.Join('、', names)) with
         {
-            OtherIds = undeclared is null ? [] : [undeclared.Id],
-            Spot = there is { Dimension: Dimension.Surface } ? Places.Together(there) : null,
+            OtherIds = undeclared.Town is null ? [] : [undeclared.Town.Id],
+            Spot = undeclared.Common is { Dimension: Dimension.Surface } ? Places.Together(undeclared.Common) : null,
         };
     }
 
-    static bool TakesPart(PlanFeature town, List<NtsGeometry> sites) =>
-        sites.Any(site => Size(Common(site, town)) > LeastShare * Size(site));
-
-    static NtsGeometry Common(NtsGeometry site, PlanFeature town) =>
-        OverlayNGRobust.Overlay(site, ValidShapes.Of(town.Shape!), SpatialFunction.Intersection); // a town that is met has one
-
-    /// <summary>Only compared with another size of the same shape, so that degrees will do.</summary>
-    static double Size(NtsGeometry shape) => shape.Dimension switch
+    /// <summary>
+    /// Only compared with another size of the same shape, so that degrees will do. A polygon has only a line in common with a
+    /// town on whose border it lies.
+    /// </summary>
+    static double Size(NtsGeometry shape, Dimension dimension) => dimension switch
     {
         Dimension.Surface => shape.Area,
         Dimension.Curve => shape.Length,

@@ -12,32 +12,23 @@ static class EdgeFaces
 
     public static IEnumerable<Polygon> Of(IReadOnlyList<EdgeSum.Edge> edges, LocalPlane plane)
     {
-        var strings = new List<ISegmentString>(edges.Count);
-        foreach (var (from, to) in edges)
-        {
-            strings.Add(new NodedSegmentString(
-                [plane.ToMetres(from.Longitude, from.Latitude), plane.ToMetres(to.Longitude, to.Latitude)], null));
-        }
+        List<ISegmentString> strings =
+        [
+            .. EdgeChains.Of(edges).Select(chain => new NodedSegmentString(
+                [.. chain.Select(place => plane.ToMetres(place.Longitude, place.Latitude))], null)),
+        ];
         var noder = new SnapRoundingNoder(Millimetres);
         noder.ComputeNodes(strings);
         var polygonizer = new Polygonizer();
-        foreach (var (from, to) in Distinct(noder.GetNodedSubstrings()))
-            polygonizer.Add(GeometryFactory.Default.CreateLineString([from, to]));
+        foreach (var line in Distinct(noder.GetNodedSubstrings())) polygonizer.Add(GeometryFactory.Default.CreateLineString(line));
         return polygonizer.GetPolygons().Cast<Polygon>();
     }
 
-    static IEnumerable<(Coordinate From, Coordinate To)> Distinct(IEnumerable<ISegmentString> strings)
+    /// <summary>Lines that run over each other are cut at the same places, so that equal ones are equal throughout.</summary>
+    static IEnumerable<Coordinate[]> Distinct(IEnumerable<ISegmentString> strings)
     {
-        var seen = new HashSet<(double, double, double, double)>();
+        var seen = new HashSet<OrientedCoordinateArray>();
         foreach (var line in strings)
-        {
-            for (var i = 1; i < line.Count; i++)
-            {
-                var (from, to) = (line.Coordinates[i - 1], line.Coordinates[i]);
-                if (from.Equals2D(to)) continue;
-                if (from.CompareTo(to) > 0) (from, to) = (to, from);
-                if (seen.Add((from.X, from.Y, to.X, to.Y))) yield return (from, to);
-            }
-        }
+            if (seen.Add(new OrientedCoordinateArray(line.Coordinates))) yield return line.Coordinates;
     }
 }

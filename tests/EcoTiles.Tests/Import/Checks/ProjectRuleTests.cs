@@ -28,6 +28,10 @@ public sealed class ProjectRuleTests
     }
 
     [Fact]
+    public void A_site_that_only_lies_on_the_border_of_a_town_is_not_in_it() => Assert.Empty(new TinyPlan()
+        .Draw("site", Box(4500, 1500, 5000, 2000)).Draw("k1", Box(2000, 1000, 4900, 3000)).Set("k1", ("area_m2", null)).Codes);
+
+    [Fact]
     public void A_declared_town_that_the_site_does_not_touch_is_V42()
     {
         var finding = Assert.Single(new TinyPlan().Set("p1", ("towns", "[\"甲镇\",\"乙镇\"]")).Findings);
