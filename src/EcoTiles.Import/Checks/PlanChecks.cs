@@ -10,7 +10,7 @@ public static class PlanChecks
 {
     static readonly IReadOnlyList<Func<PlanData, IEnumerable<Finding>>> Rules =
     [
-        CodeChecks.Check, ZoneCoverChecks.Check, ZoneParentChecks.Check, ZoneListChecks.Check, ZoneSumChecks.Check,
+        CodeChecks.Check, ShiftChecks.Check, ZoneCoverChecks.Check, ZoneParentChecks.Check, ZoneListChecks.Check, ZoneSumChecks.Check,
         KeyAreaChecks.Check, AreaTableChecks.Check, ProjectChecks.Check, SiteChecks.Check, StageChecks.Check,
         PlanAreaChecks.Check, IndicatorChecks.Check, PublishingChecks.Check,
     ];

@@ -2,43 +2,56 @@ using EcoTiles.Geometry.Projections;
 using EcoTiles.Import.Checks;
 using EcoTiles.Import.Checks.Rows;
 using EcoTiles.Import.Model;
+using EcoTiles.Import.Placing;
 using EcoTiles.Import.Reading;
-using EcoTiles.Sources;
 
 namespace EcoTiles.Import.Validation;
 
 /// <summary>The rows of one layer of a store as rules take them: values by column, shapes in degrees.</summary>
-sealed record LayerRows(SourceLayer Layer, ModelTable Table)
+sealed class LayerRows
 {
-    readonly string[] _columns = [.. Layer.Columns.Select(column => column.Name)];
+    readonly SourceLayer _layer;
+    readonly CoordinateSystem? _system;
 
-    public IReadOnlySet<string> Columns { get; } = Layer.Columns.Select(column => column.Name).ToHashSet();
+    public LayerRows(SourceLayer layer, ModelTable table)
+    {
+        _layer = layer;
+        Table = table;
+        Columns = layer.Columns.Select(column => column.Name).ToHashSet();
+        (_system, SystemFinding) = LayerSystem.Find(layer);
+    }
 
-    /// <summary>V01, V02: what is wrong with the coordinate system, in which case the layer's shapes cannot be judged.</summary>
-    public Finding? SystemProblem() => !Layer.HasShapes || System is not null ? null
-        : Layer.Srid is null && Layer.CrsText is null ? Finding.Of("V01", Table.Name, null, null)
-        : Finding.Of("V02", Table.Name, null, null, Layer.Srid is { } srid ? $"EPSG:{srid}" : Layer.CrsText);
+    public ModelTable Table { get; }
 
-    /// <summary>Each row with what is wrong with its shape alone, where that could not even be read.</summary>
+    public IReadOnlySet<string> Columns { get; }
+
+    /// <summary>V01, V02: what is wrong with the coordinate system, in which case no shape of the layer can be judged.</summary>
+    public Finding? SystemFinding { get; }
+
+    /// <summary>Each row with what is wrong with its shape where that cannot be used at all: unreadable, or V03.</summary>
     public IEnumerable<(PlanFeature Row, Finding? Fault)> Read(CancellationToken cancellationToken)
     {
-        foreach (var row in Layer.Rows(cancellationToken))
+        var doubts = _system is null ? null : new CoordinateDoubts(Table.Name, _system);
+        foreach (var row in _layer.Rows(cancellationToken))
         {
-            var values = new Dictionary<string, object?>(_columns.Length);
-            for (var i = 0; i < _columns.Length; i++) values[_columns[i]] = row.Values[i];
+            var values = new Dictionary<string, object?>(_layer.Columns.Count);
+            for (var i = 0; i < _layer.Columns.Count; i++) values[_layer.Columns[i].Name] = row.Values[i];
             var id = values.GetValueOrDefault("id")?.ToString() ?? FormattableString.Invariant($"{Table.Name}/{row.Number}");
-            var shape = row.Shape is { Count: > 0 } shapes && System is { } system ? ShapeGeometry.Of(shapes, 0, system) : null;
-            yield return (new PlanFeature(Table.Name, id, values, shape), row.Fault is { } fault ? Faulty(id, fault) : null);
+            var (shape, fault) = Judge(row, id, doubts);
+            yield return (new PlanFeature(Table.Name, id, values, shape), fault);
         }
     }
 
-    CoordinateSystem? System { get; } =
-        Layer.Srid is { } srid ? CoordinateSystem.Find(srid) : Layer.CrsText is { } text ? CoordinateSystem.Find(text) : null;
-
-    Finding Faulty(string id, Sources.Wkb.ShapeFault fault)
+    (NtsGeometry? Shape, Finding? Fault) Judge(SourceRow row, string id, CoordinateDoubts? doubts)
     {
-        var words = fault.Detail.Split(" / ");
-        return ShapeChecks.Invalid(Table, id, null, new TwoWords(words[0], words[^1])) is var finding
-            && fault.Reason == BadFeatureReasons.Empty ? finding with { Level = FindingLevel.Warning } : finding;
+        if (row.Fault is { } fault)
+        {
+            var words = fault.Detail.Split(" / ");
+            return (null, ShapeChecks.Invalid(Table, id, null, new TwoWords(words[0], words[^1])));
+        }
+        // Once coordinates do not fit their system, no place of the layer means anything.
+        if (row.Shape is not { Count: > 0 } shapes || _system is null || doubts?.Finding is not null) return default;
+        doubts?.Look(id, shapes);
+        return doubts?.Finding is { } doubt ? (null, doubt) : (ShapeGeometry.Of(shapes, 0, _system), null);
     }
 }

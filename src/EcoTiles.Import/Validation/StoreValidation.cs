@@ -20,8 +20,16 @@ public static class StoreValidation
     {
         var opened = SourceLayers.Open(store, ReadingOptions.Default);
         if (opened.Layers.Count == 0 && opened.Problems is [var problem, ..]) throw problem;
+        return Run(Path.GetFileName(store), opened.Layers, plans, progress, cancellationToken);
+    }
+
+    /// <param name="store">What the store is called in the report.</param>
+    public static StoreReport Run(
+        string store, IEnumerable<SourceLayer> tables, IReadOnlyList<string> plans, IProgress<string>? progress,
+        CancellationToken cancellationToken)
+    {
         var layers = new List<LayerRows>();
-        foreach (var layer in opened.Layers)
+        foreach (var layer in tables)
             if (DataModel.Find(layer.Name) is { } table) layers.Add(new(layer, table));
 
         var judged = PlansOf(layers, store, plans, cancellationToken);
@@ -31,7 +39,7 @@ public static class StoreValidation
             Read(layer, judged, cancellationToken);
         }
         progress?.Report("…");
-        return new(Path.GetFileName(store), [.. judged.Values.Select(plan => plan.Finish())]);
+        return new(store, [.. judged.Values.Select(plan => plan.Finish())]);
     }
 
     static Dictionary<string, PlanInTheMaking> PlansOf(
@@ -45,8 +53,8 @@ public static class StoreValidation
         if (plans.Count == 0)
         {
             throw new StoreException(
-                $"{Path.GetFileName(store)} 中没有规划（plan 表为空或不存在），请先用 ecotiles import 导入",
-                $"{Path.GetFileName(store)} holds no plan (table plan is empty or missing); bring one in with ecotiles import");
+                $"{store} 中没有规划（plan 表为空或不存在），请先用 ecotiles import 导入",
+                $"{store} holds no plan (table plan is empty or missing); bring one in with ecotiles import");
         }
         if (wanted.FirstOrDefault(code => !plans.ContainsKey(code)) is { } unknown)
         {
@@ -58,7 +66,7 @@ public static class StoreValidation
 
     static void Read(LayerRows layer, Dictionary<string, PlanInTheMaking> plans, CancellationToken cancellationToken)
     {
-        var ofAll = ValueChecks.Missing(layer.Table, layer.Columns).Append(layer.SystemProblem()).OfType<Finding>().ToList();
+        var ofAll = ValueChecks.Missing(layer.Table, layer.Columns).Append(layer.SystemFinding).OfType<Finding>().ToList();
         foreach (var plan in plans.Values) plan.Findings.AddRange(ofAll);
         var needed = PlanData.TablesNeeded.Contains(layer.Table.Name);
         foreach (var rows in layer.Read(cancellationToken).Chunk(RowsAtATime))

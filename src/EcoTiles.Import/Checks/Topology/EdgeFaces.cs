@@ -8,7 +8,7 @@ namespace EcoTiles.Import.Checks.Topology;
 /// <summary>The faces that edges enclose, once cut where they cross and put on a grid of millimetres.</summary>
 static class EdgeFaces
 {
-    static readonly PrecisionModel Millimetres = new(1000);
+    const int StepsPerMetre = 1000;
 
     public static IEnumerable<Polygon> Of(IReadOnlyList<EdgeSum.Edge> edges, LocalPlane plane)
     {
@@ -17,18 +17,32 @@ static class EdgeFaces
             .. EdgeChains.Of(edges).Select(chain => new NodedSegmentString(
                 [.. chain.Select(place => plane.ToMetres(place.Longitude, place.Latitude))], null)),
         ];
-        var noder = new SnapRoundingNoder(Millimetres);
+        var noder = new SnapRoundingNoder(new PrecisionModel(StepsPerMetre));
         noder.ComputeNodes(strings);
         var polygonizer = new Polygonizer();
-        foreach (var line in Distinct(noder.GetNodedSubstrings())) polygonizer.Add(GeometryFactory.Default.CreateLineString(line));
+        foreach (var chain in EdgeChains.Of(Distinct(noder.GetNodedSubstrings())))
+        {
+            polygonizer.Add(GeometryFactory.Default.CreateLineString(
+                [.. chain.Select(place => new Coordinate((double)place.X / StepsPerMetre, (double)place.Y / StepsPerMetre))]));
+        }
         return polygonizer.GetPolygons().Cast<Polygon>();
     }
 
-    /// <summary>Lines that run over each other are cut at the same places, so that equal ones are equal throughout.</summary>
-    static IEnumerable<Coordinate[]> Distinct(IEnumerable<ISegmentString> strings)
+    /// <summary>Single edges, each once: where lines run over each other the noder leaves some of their points without a node.</summary>
+    static List<EdgeSum.Edge> Distinct(IEnumerable<ISegmentString> strings)
     {
-        var seen = new HashSet<OrientedCoordinateArray>();
+        var edges = new HashSet<EdgeSum.Edge>();
         foreach (var line in strings)
-            if (seen.Add(new OrientedCoordinateArray(line.Coordinates))) yield return line.Coordinates;
+        {
+            for (var i = 1; i < line.Count; i++)
+            {
+                var (from, to) = (StepAt(line.Coordinates[i - 1]), StepAt(line.Coordinates[i]));
+                if (from != to) edges.Add(from.IsBefore(to) ? new(from, to) : new(to, from));
+            }
+        }
+        return [.. edges];
     }
+
+    static EdgeSum.Step StepAt(Coordinate place) =>
+        new((long)Math.Round(place.X * StepsPerMetre), (long)Math.Round(place.Y * StepsPerMetre));
 }

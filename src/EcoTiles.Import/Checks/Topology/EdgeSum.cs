@@ -47,7 +47,7 @@ sealed class EdgeSum
         }
     }
 
-    /// <summary>A place in steps.</summary>
+    /// <summary>A place on a grid, counted in its steps.</summary>
     internal readonly record struct Step(long X, long Y)
     {
         public double Longitude => X / StepsPerDegree;
