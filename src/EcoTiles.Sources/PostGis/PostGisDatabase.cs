@@ -77,7 +77,8 @@ public sealed class PostGisDatabase : IAsyncDisposable
     {
         var alive = _pulse.Alive;
         if (alive.IsCancellationRequested) throw PostGisProblems.Away(Name);
-        var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, alive);
+        // Not linked to the pulse: Npgsql asks the server to cancel at once, on the thread of whoever cancels.
+        var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         try
         {
             // A server that stands still does not hear that the work is cancelled: it unwinds by itself.
@@ -90,6 +91,7 @@ public sealed class PostGisDatabase : IAsyncDisposable
         }
         catch (OperationCanceledException) when (alive.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
+            _ = stop.CancelAsync();
             throw PostGisProblems.Away(Name);
         }
     }

@@ -11,7 +11,11 @@ sealed class PostGisPulse(NpgsqlDataSource source) : IDisposable
     static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(200);
     static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(400);
 
+    /// <summary>A connection that gave no answer for so long is given up for a new one.</summary>
+    const int SecondsToAnswer = 2;
+
     volatile CancellationTokenSource _alive = new();
+    Task? _asked;
 
     /// <summary>Cancelled as long as the database is away.</summary>
     public CancellationToken Alive => _alive.Token;
@@ -37,14 +41,13 @@ sealed class PostGisPulse(NpgsqlDataSource source) : IDisposable
 
     public void Dispose() => _alive.Dispose();
 
+    /// <summary>Waits for the question that is on its way; one that was not answered in time stays the only one.</summary>
     async Task<bool> AnswersAsync(CancellationToken cancellationToken)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(Patience);
+        var asked = _asked ??= Task.Run(AskAsync, CancellationToken.None);
         try
         {
-            // Npgsql would first wait whether the server hears that it is cancelled.
-            await Task.Run(() => AskAsync(limit.Token), CancellationToken.None).WaitAsync(limit.Token).ConfigureAwait(false);
+            await asked.WaitAsync(Patience, cancellationToken).ConfigureAwait(false);
             return true;
         }
         catch (PostgresException refused)
@@ -56,12 +59,16 @@ sealed class PostGisPulse(NpgsqlDataSource source) : IDisposable
         {
             return false;
         }
+        finally
+        {
+            if (asked.IsCompleted) _asked = null;
+        }
     }
 
-    async Task AskAsync(CancellationToken cancellationToken)
+    async Task AskAsync()
     {
-        await using var connection = await source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
-        await using var query = new NpgsqlCommand("SELECT 1", connection);
-        await query.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false);
+        await using var connection = await source.OpenConnectionAsync().ConfigureAwait(false);
+        await using var query = new NpgsqlCommand("SELECT 1", connection) { CommandTimeout = SecondsToAnswer };
+        await query.ExecuteScalarAsync().ConfigureAwait(false);
     }
 }

@@ -55,7 +55,7 @@ sealed partial class PostgresProcess : IAsyncDisposable
         ];
         var options = string.Join(' ', all.Select(setting => $"-c {setting}"));
         _shell = Shell(
-            $"{UserPrefix}{_binaries}/postgres -D {_folder}/data {options} >>{LogFile} 2>&1 & server=$!; read -r _; kill -INT $server; wait $server");
+            $"{UserPrefix}{_binaries}/postgres -D {_folder}/data {options} >>{LogFile} 2>&1 & server=$!; trap : TERM INT; read -r _; kill -INT $server; wait $server");
         await WaitUntilReadyAsync(_shell);
     }
 
