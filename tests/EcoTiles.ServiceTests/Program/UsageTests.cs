@@ -7,6 +7,7 @@ public sealed class UsageTests
     [InlineData("sevre", "serve")]
     [InlineData("docter", "doctor")]
     [InlineData("confg", "config")]
+    [InlineData("valdate", "validate")]
     public async Task An_unknown_word_names_the_one_that_was_meant(string typed, string meant)
     {
         var run = await ProgramRun.OfAsync(typed);
@@ -22,6 +23,7 @@ public sealed class UsageTests
     [InlineData("sample -o x.gpkg --plna xiping", "--plan")]
     [InlineData("config show --orgin", "--origin")]
     [InlineData("doctor --jsn", "--json")]
+    [InlineData("validate plan.gpkg --htm x.html", "--html")]
     public async Task An_unknown_option_names_the_one_that_was_meant(string line, string meant)
     {
         var run = await ProgramRun.OfAsync(line.Split(' '));
@@ -42,6 +44,7 @@ public sealed class UsageTests
     [InlineData("")]
     [InlineData("config")]
     [InlineData("sample")]
+    [InlineData("validate")]
     [InlineData("sample -o x.gpkg --size 5k")]
     [InlineData("sample -o x.gpkg --seed many")]
     public async Task A_line_that_lacks_something_is_a_usage_error(string line)
@@ -59,6 +62,7 @@ public sealed class UsageTests
     [InlineData("config show -h", "ecotiles config show")]
     [InlineData("config check -h", "ecotiles config check")]
     [InlineData("doctor -h", "ecotiles doctor")]
+    [InlineData("validate -h", "ecotiles validate")]
     public async Task Help_ends_with_three_examples_of_the_verb(string line, string verb)
     {
         var run = await ProgramRun.OfAsync(line.Split(' '));

@@ -1,0 +1,82 @@
+using System.Diagnostics;
+using System.Text.Json;
+
+namespace EcoTiles.ServiceTests.Program;
+
+public sealed class ValidateTests(SampleStore sample) : IDisposable
+{
+    readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task The_sample_plan_has_warnings_and_no_error()
+    {
+        var run = await ProgramRun.OfAsync("validate", sample.File);
+        Assert.Equal(0, run.ExitCode);
+        Assert.Matches(@"^xiping .*: 0 项错误,\d+ 项警告 / 0 errors, \d+ warnings\n", run.Output);
+        Assert.Contains("V44  warning  project/", run.Output, StringComparison.Ordinal);
+        Assert.Contains("has no footprint and is not mapped", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Warnings_count_when_strict() =>
+        Assert.Equal(65, (await ProgramRun.OfAsync("validate", sample.File, "--strict")).ExitCode);
+
+    [Fact]
+    public async Task An_error_is_bad_data_in_every_report()
+    {
+        var (json, places, page) = (BrokenStore(), _folder.File("places.geojson"), _folder.File("page.html"));
+        var run = await ProgramRun.OfAsync("validate", json, "--plan", "xiping", "--json", "--geojson", places, "--html", page);
+        Assert.Equal(65, run.ExitCode);
+        var plan = JsonDocument.Parse(run.Output).RootElement.GetProperty("plans")[0];
+        var errors = plan.GetProperty("findings").EnumerateArray()
+            .Where(finding => finding.GetProperty("level").GetString() == "error").ToList();
+        Assert.Equal(plan.GetProperty("errors").GetInt32(), errors.Count);
+        Assert.All(errors, finding => Assert.Equal("V40", finding.GetProperty("code").GetString()));
+        Assert.Contains("未关联重点区域", errors[0].GetProperty("zh").GetString(), StringComparison.Ordinal);
+
+        var features = JsonDocument.Parse(await File.ReadAllTextAsync(places, TestContext.Current.CancellationToken))
+            .RootElement.GetProperty("features").EnumerateArray().ToList();
+        Assert.Contains(features, feature => feature.GetProperty("properties").GetProperty("code").GetString() == "V40"
+            && feature.GetProperty("geometry").GetProperty("type").GetString() == "Point");
+        var html = await File.ReadAllTextAsync(page, TestContext.Current.CancellationToken);
+        Assert.Contains("<svg viewBox", html, StringComparison.Ordinal);
+        Assert.Contains("千米 km", html, StringComparison.Ordinal);
+        Assert.DoesNotMatch("""(src|href)="[^#]|url\(|@import""", html);
+    }
+
+    [Theory]
+    [InlineData("--plan xipin", 2, "did you mean 'xiping'?")]
+    [InlineData("--html /no/such/folder/page.html", 73, "/no/such/folder")]
+    [InlineData("--geojson /tmp", 73, "/tmp is a folder")]
+    public async Task What_cannot_be_done_is_refused(string arguments, int exitCode, string reason)
+    {
+        var run = await ProgramRun.OfAsync(["validate", sample.File, .. arguments.Split(' ')]);
+        Assert.Equal(exitCode, run.ExitCode);
+        Assert.Contains(reason, run.Error, StringComparison.Ordinal);
+        Assert.Empty(run.Output);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_not_there_is_unavailable() =>
+        Assert.Equal(69, (await ProgramRun.OfAsync("validate", "none.gpkg")).ExitCode);
+
+    [Fact]
+    public async Task A_file_that_is_no_GeoPackage_is_bad_data()
+    {
+        var file = _folder.File("letter.gpkg");
+        await File.WriteAllTextAsync(file, "Dear reader, this is not a map.", TestContext.Current.CancellationToken);
+        Assert.Equal(65, (await ProgramRun.OfAsync("validate", file)).ExitCode);
+    }
+
+    /// <summary>The sample plan without the links from projects to key areas.</summary>
+    string BrokenStore()
+    {
+        var file = _folder.File("broken.gpkg");
+        File.Copy(sample.File, file);
+        using var edit = Process.Start("ogrinfo", ["-q", file, "-sql", "DELETE FROM project_key_area"]);
+        edit.WaitForExit();
+        return file;
+    }
+}
