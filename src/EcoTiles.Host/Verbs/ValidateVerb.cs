@@ -1,8 +1,8 @@
 using System.CommandLine;
-using EcoTiles.Host.Configuration;
 using EcoTiles.Host.Validation;
 using EcoTiles.Import.Reports;
 using EcoTiles.Import.Validation;
+using EcoTiles.Sources.PostGis;
 
 namespace EcoTiles.Host.Verbs;
 
@@ -49,7 +49,7 @@ static class ValidateVerb
         try
         {
             return await ProgressDisplay.RunAsync(error, progress => Task.Run(
-                () => StoreValidation.Run(store, plans, new TableProgress(progress), cancellationToken), cancellationToken));
+                () => JudgeAsync(store, plans, new TableProgress(progress), cancellationToken), cancellationToken));
         }
         catch (UnknownPlanException unknown)
         {
@@ -59,15 +59,18 @@ static class ValidateVerb
         }
     }
 
+    static async Task<StoreReport> JudgeAsync(
+        string store, IReadOnlyList<string> plans, TableProgress progress, CancellationToken cancellationToken)
+    {
+        if (!ConnectionText.IsAddress(store)) return StoreValidation.Run(store, plans, progress, cancellationToken);
+        await using var database = PostGisDatabase.Open(store, new PostGisOptions());
+        await database.DescribeAsync(cancellationToken); // says in words when nobody answers
+        return StoreValidation.Run(database, plans, progress, cancellationToken);
+    }
+
     static void RefuseMissing(string store)
     {
-        if (store.Contains("://", StringComparison.Ordinal))
-        {
-            throw new VerbException(ExitCode.Usage, new(
-                $"本版本只能检查 GeoPackage 文件,还不能检查 {Secrets.Mask(store)}",
-                $"this version checks GeoPackage files only, not {Secrets.Mask(store)}"));
-        }
-        if (File.Exists(store)) return;
+        if (ConnectionText.IsAddress(store) || File.Exists(store)) return;
         throw new VerbException(ExitCode.Unavailable, new($"没有文件 {store}", $"there is no file {store}"));
     }
 

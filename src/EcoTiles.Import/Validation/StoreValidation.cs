@@ -2,8 +2,11 @@ using EcoTiles.Catalogue;
 using EcoTiles.Import.Checks;
 using EcoTiles.Import.Checks.Rows;
 using EcoTiles.Import.Model;
+using EcoTiles.Import.Pipeline.PostGis;
 using EcoTiles.Import.Reading;
 using EcoTiles.Sources;
+using EcoTiles.Sources.PostGis;
+using Npgsql;
 
 namespace EcoTiles.Import.Validation;
 
@@ -21,6 +24,23 @@ public static class StoreValidation
         var opened = SourceLayers.Open(store, ReadingOptions.Default);
         if (opened.Layers.Count == 0 && opened.Problems is [var problem, ..]) throw problem;
         return Run(Path.GetFileName(store), opened.Layers, plans, progress, cancellationToken);
+    }
+
+    /// <summary>Judges the plans of a database.</summary>
+    /// <exception cref="StoreException">It cannot be read, holds no plan, or not one that was asked for.</exception>
+    public static StoreReport Run(
+        PostGisDatabase database, IReadOnlyList<string> plans, IProgress<string>? progress, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return Run(database.Name, PostGisLayers.Of(database.Source, snapshot: null), plans, progress, cancellationToken);
+        }
+        catch (NpgsqlException failure) when (failure is PostgresException { SqlState: PostgresErrorCodes.UndefinedTable })
+        {
+            throw new StoreException(
+                $"数据库 {database.Name} 中没有规划表，请先运行 ecotiles migrate 或 ecotiles import",
+                $"the database {database.Name} has no plan tables; run ecotiles migrate or ecotiles import first", failure);
+        }
     }
 
     /// <param name="store">What the store is called in the report.</param>

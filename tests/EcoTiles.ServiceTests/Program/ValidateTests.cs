@@ -1,9 +1,10 @@
 using System.Diagnostics;
 using System.Text.Json;
+using EcoTiles.ServiceTests.PostGis;
 
 namespace EcoTiles.ServiceTests.Program;
 
-public sealed class ValidateTests(SampleStore sample) : IDisposable
+public sealed class ValidateTests(SampleStore sample, PostgresServer server) : IDisposable
 {
     readonly TemporaryFolder _folder = new();
 
@@ -56,6 +57,17 @@ public sealed class ValidateTests(SampleStore sample) : IDisposable
         Assert.Equal(exitCode, run.ExitCode);
         Assert.Contains(reason, run.Error, StringComparison.Ordinal);
         Assert.Empty(run.Output);
+    }
+
+    [Fact]
+    public async Task A_database_is_judged_as_the_file_it_was_brought_in_from()
+    {
+        var database = await server.CreateDatabaseAsync();
+        Assert.Equal(65, (await ProgramRun.OfAsync("validate", database.Url)).ExitCode);
+        Assert.Equal(0, (await ProgramRun.OfAsync("import", sample.File, "--to", database.Url)).ExitCode);
+        var file = await ProgramRun.OfAsync("validate", sample.File);
+        var run = await ProgramRun.OfAsync("validate", database.Url);
+        Assert.Equal((0, file.Output), (run.ExitCode, run.Output));
     }
 
     [Fact]
