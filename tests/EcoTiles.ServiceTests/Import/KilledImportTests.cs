@@ -50,11 +50,11 @@ public sealed class KilledImportTests(PostgresServer server, ImportedPlans plans
             await using var hold = new Npgsql.NpgsqlCommand("BEGIN; LOCK TABLE ecotiles.zone IN SHARE MODE", locker);
             await hold.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
             using var import = ProgramRun.Start(_folder.Path, [], "import", plans.OtherPingcheng, "--to", database.Url);
-            while (await database.ScalarAsync<long>("SELECT count(*) FROM pg_locks WHERE NOT granted") == 0) await Task.Delay(20, TestContext.Current.CancellationToken);
+            while (await database.ScalarAsync<long>("SELECT count(*) FROM pg_locks WHERE NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())") == 0) await Task.Delay(20, TestContext.Current.CancellationToken);
             import.Kill();
             await import.WaitForExitAsync(TestContext.Current.CancellationToken);
         }
-        while (await database.ScalarAsync<long>("SELECT count(*) FROM pg_stat_activity WHERE application_name = 'ecotiles import'") > 0)
+        while (await database.ScalarAsync<long>("SELECT count(*) FROM pg_stat_activity WHERE application_name = 'ecotiles import' AND datname = current_database()") > 0)
             await Task.Delay(20, TestContext.Current.CancellationToken);
         var resumed = await ProgramRun.OfAsync("import", plans.OtherPingcheng, "--to", database.Url, "--resume", "--json");
         Assert.Contains("\"landuse\"", resumed.Output[resumed.Output.IndexOf("\"resumed\"", StringComparison.Ordinal)..], StringComparison.Ordinal);
