@@ -57,6 +57,7 @@ public sealed class KilledImportTests(PostgresServer server, ImportedPlans plans
         while (await database.ScalarAsync<long>("SELECT count(*) FROM pg_stat_activity WHERE application_name = 'ecotiles import' AND datname = current_database()") > 0)
             await Task.Delay(20, TestContext.Current.CancellationToken);
         var resumed = await ProgramRun.OfAsync("import", plans.OtherPingcheng, "--to", database.Url, "--resume", "--json");
+        Assert.True(resumed.ExitCode == 0, resumed.Error);
         Assert.Contains("\"landuse\"", resumed.Output[resumed.Output.IndexOf("\"resumed\"", StringComparison.Ordinal)..], StringComparison.Ordinal);
         var fresh = await server.CreateDatabaseAsync();
         await RunAsync(plans.OtherPingcheng, fresh.Url);

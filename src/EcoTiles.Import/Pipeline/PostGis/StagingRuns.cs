@@ -64,7 +64,8 @@ sealed class StagingRuns(NpgsqlConnection connection)
     }
 
     public Task RecordAsync(string layerKey, StagedLayer staged, CancellationToken cancellationToken) => RunAsync(
-        $"INSERT INTO {PostGisNames.Staging}.layer (run_id, layer_key, staged_table, rows, report) VALUES ($1, $2, $3, $4, $5::jsonb)",
+        $"INSERT INTO {PostGisNames.Staging}.layer (run_id, layer_key, staged_table, rows, report) VALUES ($1, $2, $3, $4, $5::jsonb)"
+        + " ON CONFLICT (run_id, layer_key) DO UPDATE SET staged_table = $3, rows = $4, report = $5::jsonb",
         cancellationToken, _run, layerKey, staged.Table, staged.Rows, staged.Report);
 
     public Task DropAsync(CancellationToken cancellationToken) => DropAsync(_run, cancellationToken);
