@@ -61,7 +61,6 @@ static class ImportVerb
             }
         });
         return verb.WithExamples(
-            ("a GeoPackage into the configured database", "ecotiles import plan.gpkg"),
             ("a folder of shapefiles, for one plan", "ecotiles import shp/ --plan xiping --to postgres://localhost/plans"),
             ("only look what is wrong", "ecotiles import plan.gpkg --to plans.gpkg --dry-run"),
             ("a database into a file", "ecotiles import postgres://localhost/plans --to plans.gpkg"));

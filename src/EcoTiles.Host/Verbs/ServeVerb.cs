@@ -26,9 +26,8 @@ static class ServeVerb
             ServeAsync(settings.LoadOrRefuse(parsed), parsed.InvocationConfiguration.Error, cancellationToken));
         return verb.WithExamples(
             ("sample plans on http://127.0.0.1:8080", "ecotiles serve"),
-            ("your own GeoPackage, on another port", "ecotiles serve plan.gpkg --port 9000"),
-            ("a PostGIS database", "ecotiles serve postgres://user:password@host/database --exclude 'public.tmp_*'"),
-            ("for every machine that can reach this one", "ecotiles serve plan.gpkg --urls http://0.0.0.0:8080"));
+            ("your own GeoPackage, for every machine that can reach this one", "ecotiles serve plan.gpkg --urls http://0.0.0.0:9000"),
+            ("a PostGIS database", "ecotiles serve postgres://user:password@host/database --exclude 'public.tmp_*'"));
     }
 
     static async Task ServeAsync(LoadedConfiguration configuration, TextWriter error, CancellationToken cancellationToken)
