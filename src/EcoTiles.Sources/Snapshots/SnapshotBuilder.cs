@@ -26,9 +26,10 @@ sealed class SnapshotBuilder
         _family = family;
         _plan = plan;
         _paths = [.. family.Select(layer => layer.Paths)];
+        var arranging = Task.Run(() => family.Select(Arrange).ToArray()); // one sort after the other, beside what all cores do
         var junctions = Junctions.Find(_paths);
         _levels = [.. _paths.Select((paths, i) => ThinningLevels.Weigh(paths, junctions[i], finestZoom: plan.ToZoom))];
-        _arranged = [.. family.Select(Arrange)];
+        _arranged = arranging.GetAwaiter().GetResult();
         _dissolveZooms = [.. family.Select((layer, i) => plan.DissolveZoom(layer.Paths, _arranged[i].Features))];
     }
 
