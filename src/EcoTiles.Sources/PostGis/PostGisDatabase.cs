@@ -96,6 +96,22 @@ public sealed class PostGisDatabase : IAsyncDisposable
         }
     }
 
+    /// <summary>Has the server break off what another connection copies.</summary>
+    internal async Task CancelCopyAsync(int process)
+    {
+        try
+        {
+            await using var connection = await _source.OpenConnectionAsync().ConfigureAwait(false);
+            await using var cancel = new NpgsqlCommand(PostGisSql.CancelCopy, connection);
+            cancel.Parameters.Add(new NpgsqlParameter<int> { TypedValue = process });
+            await cancel.ExecuteNonQueryAsync().ConfigureAwait(false);
+        }
+        catch (Exception failure) when (PostGisProblems.From(failure, Name) is not null)
+        {
+            // A server that is away copies nothing.
+        }
+    }
+
     async Task<T> WorkAsync<T>(
         string layer, Func<NpgsqlConnection, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
     {

@@ -47,11 +47,12 @@ sealed class PostGisSource(
                 settings.BatchCommands.Add(copy);
                 await settings.ExecuteNonQueryAsync(stop).ConfigureAwait(false);
             }
+            // The driver does not ask the server to end a COPY, least of all before its first rows have come.
+            var process = connection.ProcessID;
+            using var cancel = stop.Register(() => _ = database.CancelCopyAsync(process));
             var stream = await connection.BeginRawBinaryCopyAsync(sql.Copy(table, columns, IsPart), stop).ConfigureAwait(false);
             await using (stream.ConfigureAwait(false))
             {
-                // The read itself waits without a token: this is what reaches the server.
-                using var cancel = stop.Register(stream.Cancel);
                 await FillAsync(new CopyStream(stream), rows, relay, stop).ConfigureAwait(false);
             }
             await transaction.CommitAsync(stop).ConfigureAwait(false);

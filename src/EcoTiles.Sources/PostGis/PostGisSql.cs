@@ -28,6 +28,10 @@ sealed class PostGisSql(string home)
     public const string CopySettings =
         $"SELECT set_config('{PlansSetting}', $1::text[]::text, true), set_config('enable_sort', 'off', true)";
 
+    /// <summary>Only while it copies: the process may have gone on to other work.</summary>
+    public const string CancelCopy =
+        "SELECT pg_cancel_backend(pid) FROM pg_stat_activity WHERE pid = $1 AND state = 'active' AND query LIKE 'COPY (%'";
+
     public static string Quote(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     /// <summary>Every row: id, geometry, then the columns asked for, in the order of ids.</summary>
