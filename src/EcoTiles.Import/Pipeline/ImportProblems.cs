@@ -15,6 +15,10 @@ static class ImportProblems
         $"图层名“{name}”不能作为表名，请用 --layer 指定数据模型中的表",
         $"'{name}' cannot be the name of a table; name a table of the data model with --layer");
 
+    public static StoreException CannotKeep(string path, string layer) => new(
+        $"{Path.GetFileName(path)} 的图层“{layer}”中有不合规的要素，无法原样保留，未作任何改动；请先运行 ecotiles validate 查明并修正，或导入到另一个文件",
+        $"layer '{layer}' of {Path.GetFileName(path)} has features that break the rules and cannot be kept as they are, so nothing was changed; find them with ecotiles validate and mend them, or import into another file");
+
     public static StoreException MixedShapes(string layer, string origin) => new(
         $"{origin} 的图层“{layer}”含多种几何类型，请按类型拆分",
         $"layer '{layer}' of {origin} mixes kinds of shapes; split it by kind");

@@ -9,10 +9,16 @@ static class PlainTables
 {
     const int LongestName = 63; // of a PostgreSQL identifier, in bytes
 
+    /// <summary>Names that our schema uses for itself.</summary>
+    static readonly HashSet<string> Reserved = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "change", "data_version", "migration", "v_e1", "v_e2", "v_e3", "v_e4", "v_e5",
+    };
+
     public static LayerMatch Match(SourceLayer layer)
     {
         if (layer.Name.Length == 0 || System.Text.Encoding.UTF8.GetByteCount(layer.Name) > LongestName
-            || layer.Name.StartsWith("gpkg_", StringComparison.OrdinalIgnoreCase))
+            || layer.Name.StartsWith("gpkg_", StringComparison.OrdinalIgnoreCase) || Reserved.Contains(layer.Name))
             throw ImportProblems.BadTableName(layer.Name);
         var kept = layer.Columns.Select((column, i) => (Column: column, Place: i))
             .Where(pair => pair.Column.Name is not (ModelTable.FeatureId or ModelTable.GeometryColumn))

@@ -73,7 +73,7 @@ sealed class GeoPackageTarget : ImportTarget
         var plan = match.Table.Columns.ToList().FindIndex(column => column.Name == "plan_id");
         foreach (var row in JudgedRows.Of(match, LayerSystem.Find(layer, match.Table, new()), null, cancellationToken))
         {
-            if (row.Row is not { } kept) continue;
+            if (row.Row is not { } kept) throw ImportProblems.CannotKeep(_path, layer.Name);
             if (replaced is null || plan < 0 || kept.Values[plan] is not string code || !plans.Contains(code)) table.Add(kept);
         }
     }
