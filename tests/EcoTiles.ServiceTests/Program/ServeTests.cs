@@ -57,7 +57,7 @@ public sealed class ServeTests(SampleStore sample) : IDisposable
     }
 
     [Theory]
-    [InlineData("postgres://eco:hush@db.example/plans", 2)]
+    [InlineData("postgres://eco:hush@127.0.0.1:notaport/plans", 2)]
     [InlineData("none.gpkg", 69)]
     public async Task A_store_that_cannot_be_opened_is_refused(string store, int exitCode)
     {
