@@ -22,6 +22,7 @@ sealed partial class ChangeFollowing(
     readonly TaskCompletionSource _begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
     DateTime _editedAt = DateTime.MaxValue;
     DateTime _readAt = DateTime.UtcNow;
+    bool _composes;
 
     /// <summary>To be called before the databases are read: what is changed from now on is followed.</summary>
     /// <exception cref="StoreException">One of them cannot be asked.</exception>
@@ -53,8 +54,9 @@ sealed partial class ChangeFollowing(
             await hint.WaitAsync(Interval, stoppingToken);
             try
             {
-                var report = await watch.AskAsync(stoppingToken);
-                await TakeInAsync(report with { Changes = [.. report.Changes, .. await counters.AskAsync(stoppingToken)] }, stoppingToken);
+                // One after the other: what the first has told it will not tell again.
+                await TakeInAsync(await watch.AskAsync(stoppingToken), stoppingToken);
+                await TakeInAsync(new ChangeReport(await counters.AskAsync(stoppingToken), Unknown: false), stoppingToken);
             }
             catch (Exception failure) when (failure is StoreException or TimeoutException)
             {
@@ -66,16 +68,11 @@ sealed partial class ChangeFollowing(
 
     async Task TakeInAsync(ChangeReport report, CancellationToken stoppingToken)
     {
-        if (report.Unknown)
-        {
-            await ReadCatalogueAsync(stoppingToken);
-            await snapshots.ReloadAsync();
-            return;
-        }
+        if (report.Unknown) await snapshots.ReloadAsync();
         if (report.Changes.Count > 0 || snapshots.IsUnsettled) await snapshots.ApplyAsync(report.Changes);
         if (report.Changes.Count > 0) _editedAt = DateTime.UtcNow;
-        if (report.Changes.Any(ComposesMaps) || (IsQuietAgain && DateTime.UtcNow - _readAt > BetweenReadings))
-            await ReadCatalogueAsync(stoppingToken);
+        _composes |= report.Unknown || report.Changes.Any(ComposesMaps);
+        if (_composes || (IsQuietAgain && DateTime.UtcNow - _readAt > BetweenReadings)) await ReadCatalogueAsync(stoppingToken);
     }
 
     bool IsQuietAgain => _editedAt != DateTime.MaxValue && DateTime.UtcNow - _editedAt > QuietBeforeReading;
@@ -85,8 +82,9 @@ sealed partial class ChangeFollowing(
 
     async Task ReadCatalogueAsync(CancellationToken stoppingToken)
     {
+        await catalogue.ReadAsync(stoppingToken); // when it fails, it is due again with the next answer
+        _composes = false;
         _editedAt = DateTime.MaxValue;
-        await catalogue.ReadAsync(stoppingToken);
         _readAt = DateTime.UtcNow;
     }
 

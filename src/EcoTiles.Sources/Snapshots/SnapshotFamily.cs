@@ -22,6 +22,7 @@ sealed class SnapshotFamily(
     readonly Dictionary<DatasetKey, LayerSnapshot> _whole = []; // as they were read, without patches
     Task? _loaded;
     Task _rebuilding = Task.CompletedTask;
+    long _taken; // how many changes the layers in memory were read with
     int _settled; // how many of the unseen changes the snapshots show
 
     public IReadOnlyList<DatasetToLoad> Datasets { get; } = datasets;
@@ -140,8 +141,8 @@ sealed class SnapshotFamily(
         await loading.WaitAsync();
         try
         {
-            int seen;
-            lock (_noting) seen = _unseen.Count;
+            long seen;
+            lock (_noting) seen = _taken + _unseen.Count;
             var clock = Stopwatch.StartNew();
             var layers = new List<(DatasetKey Key, RawLayer Layer)>();
             var failures = new List<(DatasetKey Key, string Failure)>();
@@ -179,6 +180,7 @@ sealed class SnapshotFamily(
 
     void Take(Made made)
     {
+        if (made.ChangesSeen < _taken) return; // another reading, begun later, was quicker
         foreach (var (key, snapshot) in made.Snapshots)
         {
             _whole[key] = snapshot;
@@ -188,15 +190,16 @@ sealed class SnapshotFamily(
         if (made.Failures.Count > 0) return; // the changes are still to be shown
         lock (_noting)
         {
-            _unseen.RemoveRange(0, made.ChangesSeen);
+            _unseen.RemoveRange(0, (int)(made.ChangesSeen - _taken));
+            _taken = made.ChangesSeen;
             _settled = 0;
         }
     }
 
-    /// <param name="ChangesSeen">How many of the noted changes were there before the reading began.</param>
+    /// <param name="ChangesSeen">How many changes had ever been noted before the reading began.</param>
     sealed record Made(
         IReadOnlyList<(DatasetKey Key, LayerSnapshot Snapshot)> Snapshots,
         IReadOnlyList<(DatasetKey Key, string Failure)> Failures,
         TimeSpan Time,
-        int ChangesSeen);
+        long ChangesSeen);
 }
