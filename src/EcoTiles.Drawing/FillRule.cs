@@ -1,0 +1,8 @@
+namespace EcoTiles.Drawing;
+
+/// <summary>Which places a path encloses.</summary>
+public enum FillRule
+{
+    NonZero,
+    EvenOdd,
+}
