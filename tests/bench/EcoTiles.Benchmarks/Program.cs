@@ -1,5 +1,10 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
 using EcoTiles.Benchmarks;
 
 if (args is ["validate"]) ValidationTimes.Write(Console.Out);
+else if (args is ["encoders"]) EncoderTimes.Write(Console.Out);
+else if (args is ["encoders", "tiles", var folder]) EncoderTimes.WriteTiles(folder);
+else if (args is ["encode", var source, var width, var format, var target])
+    EncoderTimes.EncodeFile(source, int.Parse(width, CultureInfo.InvariantCulture), format, target);
 else BenchmarkSwitcher.FromAssembly(typeof(Kernels).Assembly).Run(args);

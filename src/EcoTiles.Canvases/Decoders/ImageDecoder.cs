@@ -1,0 +1,29 @@
+using EcoTiles.Canvases.Encoders.Png;
+using EcoTiles.Drawing;
+
+namespace EcoTiles.Canvases.Decoders;
+
+/// <summary>Reads image files. What is no sound image is an <see cref="InvalidDataException"/> that says why.</summary>
+public static class ImageDecoder
+{
+    /// <summary>More pixels than this are refused before there is room made for them.</summary>
+    public const int MostPixels = 100_000_000;
+
+    /// <summary>The picture in a PNG, JPEG or WebP file; told apart by their first bytes.</summary>
+    public static Picture Decode(ReadOnlySpan<byte> file)
+    {
+        if (file.StartsWith(PngChunks.Signature)) return PngDecoder.Decode(file);
+        throw new InvalidDataException("既非 PNG、JPEG，也非 WebP 图像 / this is no image in PNG, JPEG or WebP");
+    }
+
+    internal static void CheckSize(string format, int width, int height)
+    {
+        if (width <= 0 || height <= 0) throw Damaged(format, $"{width} x {height} is no size");
+        if ((long)width * height > MostPixels)
+            throw new InvalidDataException(
+                $"图像过大 / the {format} image is too large: {width} x {height}, at most {MostPixels} pixels are read");
+    }
+
+    internal static InvalidDataException Damaged(string format, string why, Exception? cause = null) =>
+        new($"{format} 图像已损坏 / the {format} image is damaged: {why}", cause);
+}
