@@ -16,6 +16,7 @@ build_program() {
     hash=$(content_hash "$root/src" "$root/styles" "$root"/Directory.*.props "$root/global.json")
     is_current "$built/.built-from" "$hash" && return 0
     need_commands
+    need_fonts
     say '构建程序 / building the program'
     mkdir -p "$root/artifacts"
     rm -rf "$built.new"
@@ -25,7 +26,7 @@ build_program() {
     mv "$built.new" "$built"
 }
 
-need_packages libsqlite3-0
+need_packages libsqlite3-0 libharfbuzz0b
 build_viewer
 build_program
 export ECOTILES__Data=${ECOTILES__Data:-$root/artifacts/data}

@@ -37,6 +37,9 @@ need_node_modules() {
     (cd "$1" && npm ci --no-audit --no-fund --loglevel=error) >&2
 }
 
+# need_fonts: the fonts that the build puts beside the program.
+need_fonts() { need_node_modules "$root/src/fonts"; }
+
 # content_hash PATH...: one hash over all files in there, without what builds leave behind.
 content_hash() {
     find "$@" \( -name node_modules -o -name dist -o -name bin -o -name obj \) -prune -o -type f -print0 |

@@ -26,7 +26,7 @@ count() {
 }
 
 set_up() {
-    local packages=(libsqlite3-0 postgresql-15 postgresql-15-postgis-3)
+    local packages=(libsqlite3-0 libharfbuzz0b libharfbuzz-bin postgresql-15 postgresql-15-postgis-3)
     [[ -d $root/tests/oracle ]] && packages+=(gdal-bin python3-gdal)
     [[ -d $root/tests/viewer ]] && packages+=(chromium)
     need_commands
@@ -35,6 +35,7 @@ set_up() {
     for folder in tests/oracle tests/viewer; do
         [[ -f $root/$folder/package-lock.json ]] && need_node_modules "$root/$folder"
     done
+    need_fonts
     build_viewer
     say '构建 / building the solution'
     dotnet restore "$root/EcoTiles.sln" --locked-mode -v quiet

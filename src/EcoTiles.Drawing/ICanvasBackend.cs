@@ -12,6 +12,9 @@ public interface ICanvasBackend
     /// <summary>A line of text as glyphs; line breaks are the caller's. A letter that no font has is reported once, by name.</summary>
     ShapedLine Shape(ReadOnlySpan<char> text, in FontRequest font);
 
+    /// <summary>Whether there is a font of this name, as styles write it; another one stands in where there is none.</summary>
+    bool HasFont(string name);
+
     /// <summary>The image in an encoded file, PNG, JPEG or WebP.</summary>
     Picture Decode(ReadOnlySpan<byte> file);
 }

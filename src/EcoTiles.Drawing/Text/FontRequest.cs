@@ -3,8 +3,19 @@ namespace EcoTiles.Drawing.Text;
 /// <summary>The fonts a text is to be set in.</summary>
 /// <param name="Families">Font names as styles write them ("Noto Sans SC Bold"), the first that has a glyph is taken.</param>
 /// <param name="Size">Height of an em in canvas units.</param>
-/// <param name="LetterSpacing">Added after each letter, in em.</param>
-public readonly record struct FontRequest(FontStack Families, float Size, float LetterSpacing = 0);
+/// <param name="LetterSpacing">Added between letters, in em; letters of scripts that join stay together.</param>
+/// <param name="Direction">Of the line as a whole; words in the other direction keep theirs.</param>
+public readonly record struct FontRequest(
+    FontStack Families, float Size, float LetterSpacing = 0, TextDirection Direction = TextDirection.Auto);
+
+/// <summary>The side a line of text begins at.</summary>
+public enum TextDirection
+{
+    /// <summary>As its first letter wants it.</summary>
+    Auto,
+    LeftToRight,
+    RightToLeft,
+}
 
 /// <summary>A list of font names that is compared by its content.</summary>
 public sealed record FontStack

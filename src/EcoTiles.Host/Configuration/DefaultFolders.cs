@@ -14,4 +14,6 @@ static class DefaultFolders
     public static string Styles => Path.Combine(AppContext.BaseDirectory, "styles");
 
     public static string Viewer => Path.Combine(AppContext.BaseDirectory, "viewer");
+
+    public static string Fonts => Path.Combine(AppContext.BaseDirectory, "fonts");
 }

@@ -23,6 +23,10 @@ sealed class EcoTilesOptions
     [Required]
     public string Viewer { get; set; } = DefaultFolders.Viewer;
 
+    [Description("Folder with the fonts of labels, TTF or OTF")]
+    [Required]
+    public string Fonts { get; set; } = DefaultFolders.Fonts;
+
     public ServerSection Server { get; set; } = new();
 
     public SnapshotOptions Snapshots { get; set; } = new();

@@ -17,6 +17,7 @@ static class Examination
         yield return MachineChecks.Memory(options);
         yield return MachineChecks.Disk(options);
         foreach (var port in ServiceChecks.Ports(options)) yield return port;
+        foreach (var finding in DrawingChecks.All(options.Fonts)) yield return finding;
         yield return AuthoredChecks.Catalogue(options.Styles);
         yield return ServiceChecks.Folder("viewer", options.Viewer, FindingState.Notice,
             new("在 src/viewer 运行 npm run build;没有它服务照常", "run npm run build in src/viewer; the service works without it"));
