@@ -14,6 +14,8 @@ public sealed class GrowingArray<T>(T[] storage)
 
     public int Count { get; private set; }
 
+    public int Capacity => _items.Length;
+
     public Span<T> Span => _items.AsSpan(0, Count);
 
     public ref T this[int index] => ref _items[index];

@@ -1,0 +1,140 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using EcoTiles.Drawing;
+using EcoTiles.Geometry.Shapes;
+
+namespace EcoTiles.Canvases.Raster;
+
+/// <summary>Closed rings in 1/256 pixels, and the pixels they touch. Kept and filled again.</summary>
+sealed class DevicePath
+{
+    readonly GrowingArray<int> _ordinates = new(1024);
+    readonly GrowingArray<int> _ends = new(64);
+    readonly FarClip _farClip = new();
+
+    /// <summary>x and y in turn.</summary>
+    public ReadOnlySpan<int> Ordinates => _ordinates.Span;
+
+    /// <summary>Where each ring ends among the ordinates.</summary>
+    public ReadOnlySpan<int> Ends => _ends.Span;
+
+    public long Bytes => _ordinates.Capacity * sizeof(int);
+
+    /// <summary>Whether this is one upright rectangle of whole pixels.</summary>
+    public bool IsBox()
+    {
+        if (_ends.Count != 1) return false;
+        var ring = _ordinates.Span[.._ends[0]];
+        if (ring.Length == 10 && ring[0] == ring[8] && ring[1] == ring[9]) ring = ring[..8];
+        if (ring.Length != 8 || ((ring[0] | ring[1] | ring[4] | ring[5]) & 255) != 0) return false;
+        return (ring[0] == ring[2] && ring[3] == ring[5] && ring[4] == ring[6] && ring[7] == ring[1])
+            || (ring[1] == ring[3] && ring[2] == ring[4] && ring[5] == ring[7] && ring[6] == ring[0]);
+    }
+
+    public void Clear()
+    {
+        _ordinates.Shrink(0);
+        _ends.Shrink(0);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Add(int x, int y)
+    {
+        var room = _ordinates.Extend(2);
+        room[1] = y;
+        room[0] = x;
+    }
+
+    /// <summary>Closes the ring that the points since the last one make up; drops what has no area.</summary>
+    public void EndRing()
+    {
+        var start = _ends.Count == 0 ? 0 : _ends[^1];
+        if (_ordinates.Count - start < 6) _ordinates.Shrink(start);
+        else _ends.Add(_ordinates.Count);
+    }
+
+    /// <summary>Takes the place of what was there.</summary>
+    public void Set(CanvasPath path, in DeviceTransform transform)
+    {
+        Clear();
+        var points = path.Points;
+        if (Convert(points, transform, _ordinates.Extend(points.Length * 2)))
+        {
+            foreach (var part in path.Parts) _ends.Add(part.End * 2);
+            return;
+        }
+        Clear();
+        var start = 0;
+        foreach (var part in path.Parts)
+        {
+            _farClip.Ring(points[start..part.End], transform, this);
+            start = part.End;
+        }
+    }
+
+    /// <summary>The pixels that the rings touch.</summary>
+    public PixelBox Bounds()
+    {
+        var ordinates = _ends.Count == 0 ? [] : _ordinates.Span[.._ends[^1]];
+        if (ordinates.IsEmpty) return default;
+        var least = Vector128.Create(int.MaxValue);
+        var most = Vector128.Create(int.MinValue);
+        var i = 0;
+        for (; i <= ordinates.Length - 4; i += 4)
+        {
+            var two = Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(ordinates), (nuint)i);
+            least = Vector128.Min(least, two);
+            most = Vector128.Max(most, two);
+        }
+        var (left, top) = (Math.Min(least[0], least[2]), Math.Min(least[1], least[3]));
+        var (right, bottom) = (Math.Max(most[0], most[2]), Math.Max(most[1], most[3]));
+        if (i < ordinates.Length)
+        {
+            (left, right) = (Math.Min(left, ordinates[i]), Math.Max(right, ordinates[i]));
+            (top, bottom) = (Math.Min(top, ordinates[i + 1]), Math.Max(bottom, ordinates[i + 1]));
+        }
+        return new PixelBox(left >> 8, top >> 8, (right + 255) >> 8, (bottom + 255) >> 8);
+    }
+
+    /// <summary>False when a coordinate is too far away or no number; what was written is then worth nothing.</summary>
+    static bool Convert(ReadOnlySpan<Vector2> points, in DeviceTransform transform, Span<int> ordinates)
+    {
+        var straight = Vector256.Create(transform.M11, transform.M22, transform.M11, transform.M22);
+        var across = Vector256.Create(transform.M21, transform.M12, transform.M21, transform.M12);
+        var move = Vector128.Create(transform.FixedX, transform.FixedY, transform.FixedX, transform.FixedY);
+        var isNear = Vector256<double>.AllBitsSet;
+        var room = DeviceTransform.Limit - Math.Max(Math.Abs(transform.X), Math.Abs(transform.Y));
+        ref var source = ref Unsafe.As<Vector2, float>(ref MemoryMarshal.GetReference(points));
+        ref var target = ref MemoryMarshal.GetReference(ordinates);
+        var whole = points.Length & ~1;
+        for (var i = 0; i < whole; i += 2)
+        {
+            var pixels = Linear(Vector128.LoadUnsafe(ref source, (nuint)i * 2));
+            (Round(pixels) + move).StoreUnsafe(ref target, (nuint)i * 2);
+        }
+        if (whole < points.Length)
+        {
+            var last = points[whole];
+            var rounded = Round(Linear(Vector128.Create(last.X, last.Y, 0, 0))) + move;
+            (ordinates[whole * 2], ordinates[whole * 2 + 1]) = (rounded[0], rounded[1]);
+        }
+        return isNear == Vector256<double>.AllBitsSet || points.IsEmpty;
+
+        Vector256<double> Linear(Vector128<float> two)
+        {
+            var (lower, upper) = Vector128.Widen(two);
+            var ordinates = Vector256.Create(lower, upper);
+            var pixels = ordinates * straight + Vector256.Shuffle(ordinates, Vector256.Create(1L, 0, 3, 2)) * across;
+            isNear = Vector256.BitwiseAnd(isNear, Vector256.LessThan(Vector256.Abs(pixels), Vector256.Create(room)).AsDouble());
+            return pixels;
+        }
+
+        static Vector128<int> Round(Vector256<double> pixels)
+        {
+            var bits = (pixels + Vector256.Create(DeviceTransform.RoundTo256)).AsInt64();
+            return Vector128.Narrow(bits.GetLower(), bits.GetUpper());
+        }
+    }
+}

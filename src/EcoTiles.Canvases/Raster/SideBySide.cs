@@ -1,0 +1,95 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace EcoTiles.Canvases.Raster;
+
+/// <summary>
+/// Puts areas beside each other: how much of each pixel is covered already is kept beside the pixels, and what an area
+/// brings is the difference between the rounded colour after it and before it. So the differences of neighbours add up to the whole,
+/// whatever the rounding. Where areas overlap the later one lies on top.
+/// </summary>
+static class SideBySide
+{
+    /// <summary>The parts of a pixel that is covered whole.</summary>
+    public const int Full = 1 << 15;
+
+    public static void Color(ref uint pixels, ref ushort covered, ReadOnlySpan<ushort> parts, uint color)
+    {
+        ref var part = ref MemoryMarshal.GetReference(parts);
+        var solid = Vector256.Create(color);
+        var whole = Vector128.Create((ushort)Full);
+        for (var x = 0; x < parts.Length; x += 8)
+        {
+            var eight = Vector128.LoadUnsafe(ref part, (nuint)x);
+            if (eight == Vector128<ushort>.Zero) continue;
+            ref var pixel = ref Unsafe.Add(ref pixels, x);
+            if (eight == whole)
+            {
+                solid.StoreUnsafe(ref pixel);
+                whole.StoreUnsafe(ref covered, (nuint)x);
+            }
+            else Add(ref pixel, ref Unsafe.Add(ref covered, x), eight, solid);
+        }
+    }
+
+    public static void Pixels(ref uint pixels, ref ushort covered, ReadOnlySpan<ushort> parts, ref uint above)
+    {
+        ref var part = ref MemoryMarshal.GetReference(parts);
+        for (var x = 0; x < parts.Length; x += 8)
+        {
+            var eight = Vector128.LoadUnsafe(ref part, (nuint)x);
+            if (eight == Vector128<ushort>.Zero) continue;
+            Add(ref Unsafe.Add(ref pixels, x), ref Unsafe.Add(ref covered, x), eight,
+                Vector256.LoadUnsafe(ref Unsafe.Add(ref above, x)));
+        }
+    }
+
+    /// <summary>Leaves of each part what a clip lets through.</summary>
+    public static void Mask(Span<ushort> parts, ReadOnlySpan<byte> mask)
+    {
+        for (var x = 0; x < parts.Length; x++)
+            if (mask[x] != 255) parts[x] = (ushort)((parts[x] * mask[x] + 127) / 255);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static void Add(ref uint pixels, ref ushort covered, Vector128<ushort> parts, Vector256<uint> above)
+    {
+        var before = Vector128.LoadUnsafe(ref covered);
+        var after = before + parts;
+        var full = Vector128.Create((ushort)Full);
+        if (Vector128.GreaterThanAny(after, full))
+        {
+            MakeRoom(ref pixels, ref covered, parts);
+            before = Vector128.LoadUnsafe(ref covered);
+            after = before + parts;
+        }
+        after.StoreUnsafe(ref covered);
+        var source = new Channels(above);
+        var difference = source.Times(Channels.Spread(Rounded(after))).Minus(source.Times(Channels.Spread(Rounded(before))));
+        difference.Plus(new Channels(Vector256.LoadUnsafe(ref pixels))).Pixels.StoreUnsafe(ref pixels);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static ulong Rounded(Vector128<ushort> parts)
+    {
+        // 255/32768 in two steps that fit into 16 bits: the parts less their 256th, then over 128, to the nearest.
+        var rounded = (parts - (parts >> 8) + Vector128.Create((ushort)64)) >> 7;
+        return Vector128.Narrow(rounded, rounded).AsUInt64()[0];
+    }
+
+    /// <summary>Thins what is there already, where a later area overlaps it.</summary>
+    static void MakeRoom(ref uint pixels, ref ushort covered, Vector128<ushort> parts)
+    {
+        for (var i = 0; i < 8; i++)
+        {
+            ref var before = ref Unsafe.Add(ref covered, i);
+            var left = Full - parts[i];
+            if (before <= left) continue;
+            ref var pixel = ref Unsafe.Add(ref pixels, i);
+            var scale = (uint)(left * 255 + before / 2) / before;
+            pixel = new Channels(Vector256.Create(pixel)).Times(Vector256.Create((ushort)scale)).Pixels[0];
+            before = (ushort)left;
+        }
+    }
+}
