@@ -1,0 +1,70 @@
+using System.Numerics;
+
+namespace EcoTiles.Drawing.Text;
+
+/// <summary>Where along a line a text goes.</summary>
+/// <param name="Middle">From the start of the line to the middle of the text, along the line.</param>
+/// <param name="MaxAngle">Between neighbouring letters, in radians; a sharper bend leaves the text out.</param>
+/// <param name="Offset">From the line to the middle of the letters, in canvas units, to the letters' own right and down.</param>
+/// <param name="KeepsUpright">Whether text that would stand on its head runs the other way.</param>
+public readonly record struct PathPlacement(float Middle, float MaxAngle = MathF.PI / 4, Vector2 Offset = default, bool KeepsUpright = true);
+
+/// <summary>Sets text along a line, letter by letter, each as the line runs under it.</summary>
+public static class PathText
+{
+    /// <summary>A letter may lean a little beyond the vertical before it counts as standing on its head.</summary>
+    const float MostLean = 100 * MathF.PI / 180;
+
+    /// <summary>Null when the line is too short there, bends too sharply, or would put a letter on its head.</summary>
+    public static GlyphRun? Along(ShapedLine text, ReadOnlySpan<Vector2> line, in PathPlacement placement)
+    {
+        var length = LineMeasure.Length(line);
+        var start = placement.Middle + placement.Offset.X - text.Width / 2;
+        if (!(start >= 0) || !(start + text.Width <= length) || text.Glyphs.Length == 0) return null;
+        var isTurned = placement.KeepsUpright && RunsBackwards(line, start, start + text.Width);
+        // The offset along the letters follows the way they run.
+        if (isTurned && placement.Offset.X != 0)
+        {
+            start = placement.Middle - placement.Offset.X - text.Width / 2;
+            if (start < 0 || start + text.Width > length) return null;
+        }
+        return isTurned
+            ? Place(text, new LineMeasure(line, isBackwards: true, length), length - start - text.Width, placement)
+            : Place(text, new LineMeasure(line, isBackwards: false, length), start, placement);
+    }
+
+    static GlyphRun? Place(ShapedLine text, LineMeasure line, float start, in PathPlacement placement)
+    {
+        var down = TextLayout.BaselineBelowMiddle * text.Size + placement.Offset.Y;
+        var glyphs = new PlacedGlyph[text.Glyphs.Length];
+        var before = float.NaN;
+        for (var i = 0; i < glyphs.Length; i++)
+        {
+            var glyph = text.Glyphs[i];
+            var half = glyph.Advance / 2;
+            var middle = start + glyph.X + half;
+            // The chord under the letter, so that a small kink does not throw it over; a mark has the width of a letter here.
+            var reach = Math.Max(half, text.Size / 4);
+            var chord = line.At(middle + reach) - line.At(middle - reach);
+            var angle = MathF.Atan2(chord.Y, chord.X);
+            if (placement.KeepsUpright && Math.Abs(angle) > MostLean) return null;
+            if (!float.IsNaN(before) && Math.Abs(Between(before, angle)) > placement.MaxAngle) return null;
+            before = angle;
+            var along = new Vector2(MathF.Cos(angle), MathF.Sin(angle));
+            var origin = line.At(middle) - half * along + (down + glyph.Y) * new Vector2(-along.Y, along.X);
+            glyphs[i] = new(glyph.Face, glyph.Glyph, glyph.Cluster, TextLayout.Rounded(origin), angle);
+        }
+        return new(text.Text, text.Size, glyphs);
+    }
+
+    /// <summary>Whether text from one place to the other would run to the left, or straight up.</summary>
+    static bool RunsBackwards(ReadOnlySpan<Vector2> line, float from, float to)
+    {
+        var measure = new LineMeasure(line, isBackwards: false, 0);
+        var along = measure.At(to) - measure.At(from);
+        var level = 1e-3f * along.Length();
+        return along.X < -level || (along.X <= level && along.Y < 0);
+    }
+
+    static float Between(float first, float second) => MathF.IEEERemainder(second - first, 2 * MathF.PI);
+}

@@ -1,0 +1,55 @@
+namespace EcoTiles.Drawing.Text;
+
+/// <summary>Text that is laid out around its anchor, which is at (0, 0); drawn by moving the canvas there.</summary>
+/// <param name="Runs">In the order in which they are drawn.</param>
+/// <param name="Left">Of the box that lines and line height take, not of the ink.</param>
+public sealed record TextBlock(TextBlockRun[] Runs, int LineCount, float Left, float Top, float Right, float Bottom)
+{
+    public static TextBlock Empty { get; } = new([], 0, 0, 0, 0, 0);
+
+    public float Width => Right - Left;
+
+    public float Height => Bottom - Top;
+}
+
+/// <param name="Color">Of a part that has one of its own.</param>
+public readonly record struct TextBlockRun(GlyphRun Glyphs, Color? Color);
+
+/// <summary>A part of a text with its own look.</summary>
+/// <param name="Fonts">Null for those of the whole.</param>
+/// <param name="Scale">Against the size of the whole.</param>
+public readonly record struct TextSection(string Text, FontStack? Fonts = null, float Scale = 1, Color? Color = null);
+
+/// <summary>How a text is laid out.</summary>
+/// <param name="Size">Height of an em in canvas units.</param>
+/// <param name="MaxWidth">In em; lines are broken to it. Infinite for one line.</param>
+/// <param name="LineHeight">In em.</param>
+/// <param name="LetterSpacing">In em.</param>
+public readonly record struct TextStyle(
+    FontStack Fonts, float Size, float MaxWidth = 10, float LineHeight = 1.2f, float LetterSpacing = 0,
+    TextJustify Justify = TextJustify.Center, TextAnchor Anchor = TextAnchor.Center);
+
+/// <summary>How lines of different length stand to one another.</summary>
+public enum TextJustify
+{
+    Left,
+    Center,
+    Right,
+
+    /// <summary>Towards the anchor.</summary>
+    Auto,
+}
+
+/// <summary>The part of the text that is put at the place it belongs to.</summary>
+public enum TextAnchor
+{
+    Center,
+    Left,
+    Right,
+    Top,
+    Bottom,
+    TopLeft,
+    TopRight,
+    BottomLeft,
+    BottomRight,
+}
