@@ -1,0 +1,64 @@
+using System.Numerics;
+using EcoTiles.Drawing.Text;
+
+namespace EcoTiles.Tests.Drawing.Text;
+
+public sealed class PathTextTests
+{
+    static readonly ShapedLine River = new SquareLetters().Shape("永定河", new(new FontStack("Squares"), 20));
+
+    [Fact]
+    public void Letters_stand_along_the_line_around_its_middle()
+    {
+        var run = PathText.Along(River, [new(0, 50), new(100, 50)], new(50))!; // it fits
+        Assert.Equal([20, 40, 60], run.Glyphs.Select(glyph => glyph.Origin.X));
+        Assert.All(run.Glyphs, glyph => Assert.Equal((57.5f, 0), (glyph.Origin.Y, glyph.Angle)));
+    }
+
+    [Fact]
+    public void Text_never_stands_on_its_head_whichever_way_the_line_runs()
+    {
+        for (var degrees = 0; degrees < 360; degrees += 5)
+        {
+            var (sin, cos) = MathF.SinCos(degrees * MathF.PI / 180);
+            Vector2[] line = [default, new(100 * cos, 100 * sin)];
+            var run = PathText.Along(River, line, new(50));
+            Assert.NotNull(run);
+            Assert.All(run.Glyphs, glyph => Assert.InRange(glyph.Angle, -MathF.PI / 2 - 1e-4f, MathF.PI / 2 + 1e-4f));
+        }
+    }
+
+    [Fact]
+    public void Text_on_a_vertical_line_reads_downwards()
+    {
+        Vector2[] up = [new(0, 100), new(0, 0)];
+        var run = PathText.Along(River, up, new(50))!; // it fits
+        Assert.True(run.Glyphs[0].Origin.Y < run.Glyphs[2].Origin.Y);
+    }
+
+    [Fact]
+    public void Text_turned_round_covers_the_same_part_of_the_line()
+    {
+        Vector2[] line = [new(200, 0), new(0, 0)];
+        var run = PathText.Along(River, line, new(50))!; // it fits
+        Assert.Equal(120, run.Glyphs[0].Origin.X);
+        Assert.All(run.Glyphs, glyph => Assert.Equal(0, glyph.Angle));
+    }
+
+    [Fact]
+    public void A_line_too_short_or_bent_too_sharply_takes_no_text()
+    {
+        Assert.Null(PathText.Along(River, [new(0, 0), new(59, 0)], new(29.5f)));
+        Vector2[] bent = [new(0, 0), new(50, 0), new(50, 50)];
+        Assert.Null(PathText.Along(River, bent, new(50, MaxAngle: MathF.PI / 6)));
+        Assert.NotNull(PathText.Along(River, bent, new(50, MaxAngle: MathF.PI / 2)));
+    }
+
+    [Fact]
+    public void Points_that_fall_together_do_no_harm()
+    {
+        Vector2[] line = [new(0, 50), new(0, 50), new(50, 50), new(50, 50), new(100, 50), new(100, 50)];
+        var run = PathText.Along(River, line, new(50))!; // it fits
+        Assert.Equal([20, 40, 60], run.Glyphs.Select(glyph => glyph.Origin.X));
+    }
+}

@@ -1,0 +1,89 @@
+using System.Numerics;
+using EcoTiles.Drawing;
+using EcoTiles.Drawing.Text;
+
+namespace EcoTiles.Tests.Drawing.Text;
+
+public sealed class TextLayoutTests
+{
+    static readonly FontStack Fonts = new("Squares");
+
+    [Theory]
+    [InlineData("汾河源头水源涵养区", 5, "汾河源头水|源涵养区")] // five and four, not eight and one
+    [InlineData("永定河上游水源涵养与水土保持重点区", 8, "永定河上游水|源涵养与水土|保持重点区")]
+    [InlineData("保护修复，系统治理", 4, "保护修|复，系|统治理")] // no comma at the start of a line
+    [InlineData("实施《总体规划》任务", 4, "实施《总|体规划》|任务")] // no opening mark at the end of one
+    [InlineData("治理面积1200公顷以上", 6, "治理面积|1200公顷以上")] // a number stays whole, with its measure
+    [InlineData("Xiping Wetland Park", 5, "Xiping|Wetland Park")] // words stay whole, even where they are a little too wide
+    [InlineData("Loess-Plateau 项目", 6, "Loess-|Plateau|项目")]
+    [InlineData("第一期\n第二期", 10, "第一期|第二期")]
+    [InlineData("湿地（一期）", 3, "湿地（一|期）")]
+    [InlineData("山水林田湖草沙……一体化", 7, "山水林田湖草|沙……一体化")] // nor an ellipsis
+    [InlineData("短名", 10, "短名")]
+    public void Lines_are_balanced_and_keep_the_rules_of_chinese_setting(string text, float width, string expected) =>
+        Assert.Equal(expected, string.Join('|', Lines(Lay(text, new(Fonts, 20, width)))));
+
+    [Fact]
+    public void No_text_is_broken_against_the_rules_whatever_its_width()
+    {
+        const string Text = "实施“三北”防护林工程（2021—2035年），治理沙化土地12.5万亩、修复矿山《方案》等；完成率≥95%。";
+        for (var width = 1f; width < 20; width += 0.5f)
+        {
+            foreach (var line in Lines(Lay(Text, new(Fonts, 20, width))))
+            {
+                Assert.DoesNotContain(line[0], "”），。、》；%—年.0");
+                Assert.DoesNotContain(line[^1], "“（《");
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(TextAnchor.Center, -50, -12)]
+    [InlineData(TextAnchor.Left, 0, -12)]
+    [InlineData(TextAnchor.TopRight, -100, 0)]
+    [InlineData(TextAnchor.Bottom, -50, -24)]
+    public void The_box_lies_around_its_anchor(TextAnchor anchor, float left, float top)
+    {
+        var block = Lay("一二三四五", new(Fonts, 20, Anchor: anchor));
+        Assert.Equal((left, top, 100f, 24f), (block.Left, block.Top, block.Width, block.Height));
+    }
+
+    [Fact]
+    public void The_baseline_lies_where_maplibre_puts_it()
+    {
+        // 0.375 em below the middle of the line, whatever the font.
+        Assert.Equal(new Vector2(-10, 7.5f), Origins(Lay("一", new(Fonts, 20)))[0]);
+        Assert.Equal(new Vector2(-10, 19.5f), Origins(Lay("一", new(Fonts, 20, Anchor: TextAnchor.Top)))[0]);
+    }
+
+    [Theory]
+    [InlineData(TextJustify.Left, TextAnchor.Center, -20)]
+    [InlineData(TextJustify.Center, TextAnchor.Center, -10)]
+    [InlineData(TextJustify.Right, TextAnchor.Center, 0)]
+    [InlineData(TextJustify.Auto, TextAnchor.Left, 0)]
+    [InlineData(TextJustify.Auto, TextAnchor.Right, -20)]
+    public void A_shorter_line_is_justified(TextJustify justify, TextAnchor anchor, float left)
+    {
+        var block = Lay("一二\n三", new(Fonts, 20, Justify: justify, Anchor: anchor));
+        Assert.Equal(left, block.Runs[1].Glyphs.Glyphs[0].Origin.X);
+    }
+
+    [Fact]
+    public void Sections_have_their_own_size_font_and_colour_on_one_baseline()
+    {
+        var red = new Color(200, 0, 0);
+        var block = TextLayout.Lay(
+            new SquareLetters(), [new("面积"), new("120", Scale: 0.5f, Color: red)], new(Fonts, 20));
+        Assert.Equal([20, 10], block.Runs.Select(run => run.Glyphs.Size));
+        Assert.Equal([null, red], block.Runs.Select(run => run.Color));
+        Assert.Single(Origins(block).Select(origin => origin.Y).Distinct());
+        Assert.Equal(55, block.Width);
+    }
+
+    static TextBlock Lay(string text, TextStyle style) => TextLayout.Lay(new SquareLetters(), text, style);
+
+    static List<Vector2> Origins(TextBlock block) =>
+        [.. block.Runs.SelectMany(run => run.Glyphs.Glyphs).Select(glyph => glyph.Origin)];
+
+    static IEnumerable<string> Lines(TextBlock block) => block.Runs.Select(run => run.Glyphs.Text);
+}
