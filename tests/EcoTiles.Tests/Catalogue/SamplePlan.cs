@@ -9,7 +9,7 @@ static class SamplePlan
 {
     public static Envelope Area { get; } = new(113.8, 33.2, 114.2, 33.5);
 
-    public static AuthoredCatalogue Authored { get; } = AuthoredCatalogue.Read(Styles.Folder);
+    public static AuthoredCatalogue Authored { get; } = AuthoredCatalogue.Read(StylesFolder.Path);
 
     public static PlanRow Facts { get; } = new("xiping", "西平县国土空间生态修复规划（2021-2035年）")
     {

@@ -8,7 +8,7 @@ namespace EcoTiles.Tests.Import.Mapping;
 
 public sealed class ColumnMatchingTests
 {
-    static readonly ColumnAliases House = ColumnAliases.Read(Styles.Folder);
+    static readonly ColumnAliases House = ColumnAliases.Read(StylesFolder.Path);
 
     [Theory]
     [InlineData("zone", "zone")]
