@@ -1,0 +1,102 @@
+using EcoTiles.Catalogue.Styles.Values;
+
+namespace EcoTiles.Catalogue.Styles.Reading;
+
+/// <summary>The paint and layout properties of each type of layer, with the defaults and limits of the specification.</summary>
+static class LayerProperties
+{
+    static readonly StyleColor Black = StyleColor.Black;
+
+    public static StyleLayer Read(string type, string id, PropertyGroup paint, PropertyGroup layout) => type switch
+    {
+        "background" => Background(id, paint),
+        "fill" => Fill(id, paint, layout),
+        "line" => Line(id, paint, layout),
+        "circle" => Circle(id, paint, layout),
+        "raster" => Raster(id, paint),
+        _ => SymbolProperties.Read(id, paint, layout),
+    };
+
+    static BackgroundLayer Background(string id, PropertyGroup paint) => new(id)
+    {
+        Color = paint.Color("background-color", Black, Reach.Zoom),
+        Pattern = paint.Image("background-pattern", Reach.Zoom),
+        Opacity = paint.Share("background-opacity", Reach.Zoom),
+    };
+
+    static FillLayer Fill(string id, PropertyGroup paint, PropertyGroup layout) => new(id)
+    {
+        SortKey = layout.SortKey("fill-sort-key"),
+        Antialias = paint.Flag("fill-antialias", true),
+        Opacity = paint.Share("fill-opacity"),
+        LayerOpacity = paint.Share("fill-layer-opacity", Reach.Zoom),
+        LayerBlend = paint.Choice("fill-layer-blend", LayerBlend.Normal, Reach.Fixed),
+        Color = paint.Color("fill-color", Black),
+        OutlineColor = paint.Color("fill-outline-color", default),
+        Translate = paint.Point("fill-translate"),
+        TranslateAnchor = MapOrViewport(paint, "fill-translate-anchor"),
+        Pattern = paint.Image("fill-pattern"),
+    };
+
+    static LineLayer Line(string id, PropertyGroup paint, PropertyGroup layout) => new(id)
+    {
+        Cap = layout.Choice("line-cap", LineCap.Butt, Reach.Feature),
+        Join = layout.Choice("line-join", LineJoin.Miter, Reach.Feature),
+        MiterLimit = layout.Number("line-miter-limit", 2),
+        RoundLimit = layout.Number("line-round-limit", 1.05),
+        SortKey = layout.SortKey("line-sort-key"),
+        Opacity = paint.Share("line-opacity"),
+        LayerOpacity = paint.Share("line-layer-opacity", Reach.Zoom),
+        LayerBlend = paint.Choice("line-layer-blend", LayerBlend.Normal, Reach.Fixed),
+        Color = paint.Color("line-color", Black),
+        Translate = paint.Point("line-translate"),
+        TranslateAnchor = MapOrViewport(paint, "line-translate-anchor"),
+        Width = paint.Number("line-width", 1, min: 0),
+        GapWidth = paint.Number("line-gap-width", 0, min: 0),
+        Offset = paint.Number("line-offset", 0),
+        Blur = paint.Number("line-blur", 0, min: 0),
+        DashArray = paint.Numbers("line-dasharray", [], Reach.Feature),
+        Pattern = paint.Image("line-pattern"),
+        Gradient = paint.Color("line-gradient", default, Reach.LineProgress),
+    };
+
+    static CircleLayer Circle(string id, PropertyGroup paint, PropertyGroup layout)
+    {
+        paint.Ignore(group => MapOrViewport(group, "circle-pitch-scale"));
+        paint.Ignore(group => MapOrViewport(group, "circle-pitch-alignment"));
+        return new CircleLayer(id)
+        {
+            SortKey = layout.SortKey("circle-sort-key"),
+            Radius = paint.Number("circle-radius", 5, min: 0),
+            Color = paint.Color("circle-color", Black),
+            Blur = paint.Number("circle-blur", 0),
+            Opacity = paint.Share("circle-opacity"),
+            Translate = paint.Point("circle-translate"),
+            TranslateAnchor = MapOrViewport(paint, "circle-translate-anchor"),
+            StrokeWidth = paint.Number("circle-stroke-width", 0, min: 0),
+            StrokeColor = paint.Color("circle-stroke-color", Black),
+            StrokeOpacity = paint.Share("circle-stroke-opacity"),
+        };
+    }
+
+    static RasterLayer Raster(string id, PropertyGroup paint)
+    {
+        paint.Ignore(group => group.Number("raster-fade-duration", 300, Reach.Zoom, min: 0));
+        var older = paint.Choice("raster-resampling", Resampling.Linear);
+        var newer = paint.Choice("resampling", Resampling.Linear);
+        return new RasterLayer(id)
+        {
+            Opacity = paint.Share("raster-opacity", Reach.Zoom),
+            LayerBlend = paint.Choice("raster-layer-blend", LayerBlend.Normal, Reach.Fixed),
+            HueRotate = paint.Number("raster-hue-rotate", 0, Reach.Zoom),
+            BrightnessMin = paint.Number("raster-brightness-min", 0, Reach.Zoom, 0, 1),
+            BrightnessMax = paint.Number("raster-brightness-max", 1, Reach.Zoom, 0, 1),
+            Saturation = paint.Number("raster-saturation", 0, Reach.Zoom, -1, 1),
+            Contrast = paint.Number("raster-contrast", 0, Reach.Zoom, -1, 1),
+            Resampling = PropertyGroup.OneOf(newer, older),
+        };
+    }
+
+    public static StyleProperty<Alignment> MapOrViewport(PropertyGroup group, string name) =>
+        group.Choice(name, Alignment.Map, Reach.Zoom, Alignment.Map, Alignment.Viewport);
+}
