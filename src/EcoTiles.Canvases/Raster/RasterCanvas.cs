@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Numerics;
+using EcoTiles.Canvases.Encoders;
 using EcoTiles.Canvases.Raster.Pictures;
 using EcoTiles.Canvases.Raster.Strokes;
 using EcoTiles.Drawing;
@@ -11,7 +13,7 @@ namespace EcoTiles.Canvases.Raster;
 /// Draws on pixels, 0xAARRGGBB and multiplied by alpha. It keeps all that it needs for its work, so that once it has drawn a
 /// picture of some kind the next one allocates nothing.
 /// </summary>
-public sealed class RasterCanvas : ICanvas
+public sealed class RasterCanvas : IImageCanvas
 {
     readonly Surface _image = new();
     readonly DevicePath _rings = new();
@@ -25,8 +27,14 @@ public sealed class RasterCanvas : ICanvas
     readonly Stack<ClipMask> _spareMasks = new();
     State _state;
     Surface _surface;
+    bool _isInUse;
 
-    public RasterCanvas() => _surface = _image;
+    readonly CanvasPool? _pool;
+
+    public RasterCanvas(CanvasPool? pool = null) => (_pool, _surface) = (pool, _image);
+
+    /// <summary>The transform that is in force.</summary>
+    internal DeviceTransform CurrentTransform => _state.Transform;
 
     public float Width => _image.Box.Width;
 
@@ -34,18 +42,34 @@ public sealed class RasterCanvas : ICanvas
 
     public ReadOnlySpan<uint> Pixels => _image.Pixels;
 
-    public long Bytes => _image.Bytes + _painter.Bytes + _rings.Bytes
-        + _spareSurfaces.Sum(surface => surface.Bytes) + _spareMasks.Sum(mask => mask.Bytes);
+    /// <summary>What it keeps between pictures.</summary>
+    public long Bytes
+    {
+        get
+        {
+            var bytes = _image.Bytes + _painter.Bytes + _rings.Bytes;
+            foreach (var surface in _spareSurfaces) bytes += surface.Bytes;
+            foreach (var mask in _spareMasks) bytes += mask.Bytes;
+            return bytes;
+        }
+    }
 
+    /// <summary>Begins a picture, whatever became of the one before.</summary>
     public void Begin(int widthPixels, int heightPixels, Color background)
     {
+        if (widthPixels <= 0 || heightPixels <= 0)
+            throw new ArgumentException($"{widthPixels} x {heightPixels} pixels are no canvas.");
         while (_groups.Count > 0) EndGroup();
         while (_saved.Count > 0) Restore();
         DropMask();
+        _isInUse = true;
         _image.Begin(new PixelBox(0, 0, widthPixels, heightPixels));
         _image.Pixels.Fill(background.Premultiplied);
         _state = new State(DeviceTransform.Identity, new ClipState(_image.Box, null));
     }
+
+    public void Encode(in ImageEncoding encoding, IBufferWriter<byte> output) =>
+        ImageEncoder.Encode(_image.Pixels, _image.Box.Width, _image.Box.Height, encoding, output);
 
     public Picture ToPicture() => new(_image.Box.Width, _image.Box.Height, _image.Pixels.ToArray());
 
@@ -104,7 +128,7 @@ public sealed class RasterCanvas : ICanvas
 
     /// <summary>Lays a colour, multiplied by its alpha, over the canvas as far as a mask says, with parts of 255.</summary>
     /// <param name="left">The canvas's pixel under the first of the mask.</param>
-    public void DrawMask(ReadOnlySpan<byte> mask, int width, int height, int left, int top, uint color) =>
+    internal void DrawMask(ReadOnlySpan<byte> mask, int width, int height, int left, int top, uint color) =>
         _painter.DrawMask(mask, new PixelBox(left, top, left + width, top + height), color, _surface, _state.Clip);
 
     public void DrawGlyphs(GlyphRun run, in TextPaint paint) => throw new NotSupportedException();
@@ -134,6 +158,12 @@ public sealed class RasterCanvas : ICanvas
         if (surface == _surface) return;
         _painter.LayDown(surface, group.Opacity, _surface, _state.Clip);
         _spareSurfaces.Push(surface);
+    }
+
+    public void Dispose()
+    {
+        if (_isInUse) _pool?.Return(this);
+        _isInUse = false;
     }
 
     void Cover(FillRule rule, in Paint paint, bool isArea)
