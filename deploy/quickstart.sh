@@ -26,7 +26,7 @@ build_program() {
     mv "$built.new" "$built"
 }
 
-need_packages libsqlite3-0 libharfbuzz0b
+need_packages libsqlite3-0 libharfbuzz0b libturbojpeg0 libwebp7
 build_viewer
 build_program
 export ECOTILES__Data=${ECOTILES__Data:-$root/artifacts/data}

@@ -13,6 +13,8 @@ public static class ImageDecoder
     public static Picture Decode(ReadOnlySpan<byte> file)
     {
         if (file.StartsWith(PngChunks.Signature)) return PngDecoder.Decode(file);
+        if (file.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF])) return JpegDecoder.Decode(file);
+        if (file.Length > 12 && file.StartsWith("RIFF"u8) && file[8..12].SequenceEqual("WEBP"u8)) return WebpDecoder.Decode(file);
         throw new InvalidDataException("既非 PNG、JPEG，也非 WebP 图像 / this is no image in PNG, JPEG or WebP");
     }
 

@@ -15,7 +15,18 @@ public static class ImageEncoder
             throw new ArgumentException($"{pixels.Length} pixels are no picture of {width} x {height}.", nameof(pixels));
         switch (encoding.Format)
         {
-            case ImageFormat.Png or ImageFormat.Png8: PngEncoder.OfThread.Encode(pixels, width, height, output); break;
+            case ImageFormat.Png:
+                PngEncoder.OfThread.Encode(pixels, width, height, output);
+                break;
+            case ImageFormat.Png8:
+                PngEncoder.OfThread.EncodeWithPalette(pixels, width, height, encoding.Dithers, output);
+                break;
+            case ImageFormat.Jpeg:
+                JpegEncoder.Encode(pixels, width, height, encoding.Quality, output);
+                break;
+            case ImageFormat.Webp or ImageFormat.WebpLossless:
+                WebpEncoder.Encode(pixels, width, height, encoding, output);
+                break;
             default: throw new ArgumentOutOfRangeException(nameof(encoding));
         }
     }

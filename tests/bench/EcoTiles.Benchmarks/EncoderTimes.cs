@@ -15,11 +15,13 @@ static class EncoderTimes
         report.WriteLine("tile                  encoder              KB       ms   bytes allocated");
         foreach (var (name, pixels, size) in Tiles())
         {
-            foreach (var format in (ReadOnlySpan<ImageFormat>)[ImageFormat.Png])
+            foreach (var format in (ReadOnlySpan<ImageFormat>)[ImageFormat.Png, ImageFormat.Png8, ImageFormat.Jpeg, ImageFormat.Webp, ImageFormat.WebpLossless])
             {
                 var encoding = new ImageEncoding(format);
                 Measure(report, name, $"{format}", output => ImageEncoder.Encode(pixels, size, size, encoding, output));
             }
+            var dithered = new ImageEncoding(ImageFormat.Png8, Dithers: true);
+            Measure(report, name, "Png8 dithered", output => ImageEncoder.Encode(pixels, size, size, dithered, output));
             foreach (var level in (ReadOnlySpan<CompressionLevel>)[CompressionLevel.Fastest, CompressionLevel.Optimal, CompressionLevel.SmallestSize])
                 Measure(report, name, $"zlib {level}", output => Zlib(pixels, size, level, output));
         }

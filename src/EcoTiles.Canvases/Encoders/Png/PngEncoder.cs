@@ -12,6 +12,7 @@ sealed class PngEncoder
 
     readonly ZlibPacker _packer = new();
     readonly ExactPalette _palette = new();
+    readonly Quantizer _quantizer = new();
     byte[] _rows = [];
 
     PngEncoder() { }
@@ -27,6 +28,24 @@ sealed class PngEncoder
             if (_palette.TryMake(pixels, numbers))
                 WriteNumbers(numbers.AsSpan(0, pixels.Length), _palette.Colors, width, height, output);
             else WriteChannels(pixels, width, height, output);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(numbers);
+        }
+    }
+
+    /// <summary>A palette in any case: the picture's own colours where there are at most 256.</summary>
+    public void EncodeWithPalette(
+        ReadOnlySpan<uint> pixels, int width, int height, bool dithers, IBufferWriter<byte> output)
+    {
+        var numbers = ArrayPool<byte>.Shared.Rent(pixels.Length);
+        try
+        {
+            var colors = _palette.TryMake(pixels, numbers)
+                ? _palette.Colors
+                : _quantizer.Make(pixels, width, dithers, numbers);
+            WriteNumbers(numbers.AsSpan(0, pixels.Length), colors, width, height, output);
         }
         finally
         {

@@ -1,0 +1,32 @@
+using EcoTiles.Canvases.Encoders;
+using EcoTiles.Canvases.Native;
+using EcoTiles.Drawing;
+
+namespace EcoTiles.Canvases.Decoders;
+
+/// <summary>Reads WebP by libwebp.</summary>
+static unsafe class WebpDecoder
+{
+    public static Picture Decode(ReadOnlySpan<byte> file)
+    {
+        try
+        {
+            fixed (byte* start = file)
+            {
+                if (Webp.Info(start, (nuint)file.Length, out var width, out var height) == 0)
+                    throw ImageDecoder.Damaged("WebP", "its header cannot be read");
+                ImageDecoder.CheckSize("WebP", width, height);
+                var pixels = new uint[width * height];
+                fixed (uint* target = pixels)
+                    if (Webp.DecodeBgra(start, (nuint)file.Length, (byte*)target, (nuint)pixels.Length * 4, width * 4) == null)
+                        throw ImageDecoder.Damaged("WebP", "its pixels cannot be read, or it is an animation");
+                foreach (ref var pixel in pixels.AsSpan()) pixel = Alpha.Premultiplied(pixel);
+                return new(width, height, pixels);
+            }
+        }
+        catch (DllNotFoundException missing)
+        {
+            throw NativeLibraries.Missing(NativeLibraries.Webp, missing);
+        }
+    }
+}

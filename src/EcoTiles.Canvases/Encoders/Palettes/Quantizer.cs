@@ -1,0 +1,80 @@
+namespace EcoTiles.Canvases.Encoders.Palettes;
+
+/// <summary>
+/// Chooses 256 colours for a picture that has more. The colours of flat areas are kept as they are, so that neighbouring
+/// tiles, each with a palette of its own, never differ in one; what lies between them at edges makes do with the rest.
+/// </summary>
+sealed class Quantizer
+{
+    const int MostKept = 192;
+    readonly ColorHistogram _histogram = new();
+    readonly MedianCut _cut = new();
+    readonly NearestColor _nearest = new();
+    readonly ErrorDiffusion _diffusion = new();
+    readonly uint[] _palette = new uint[256];
+    ulong[] _ranks = [];
+    int[] _members = [];
+    int[] _numbers = []; // in the palette, of each colour of the histogram; -1 while there is none
+
+    /// <summary>Writes each pixel's number and returns the colours, multiplied by their alpha.</summary>
+    public ReadOnlySpan<uint> Make(ReadOnlySpan<uint> pixels, int width, bool dithers, Span<byte> numbers)
+    {
+        _histogram.Make(pixels, width);
+        if (_members.Length < _histogram.Count)
+        {
+            _members = new int[_histogram.Count * 2];
+            _numbers = new int[_histogram.Count * 2];
+            _ranks = new ulong[_histogram.Count * 2];
+        }
+        var kept = KeepFlatColors();
+        var count = kept + AddColorsBetween(kept);
+        var palette = _palette.AsSpan(0, count);
+        _nearest.Prepare(palette);
+        if (dithers) _diffusion.Apply(pixels, width, palette, kept, _nearest, numbers);
+        else Assign(pixels, numbers);
+        return palette;
+    }
+
+    // The most frequent first.
+    int KeepFlatColors()
+    {
+        var flat = 0;
+        for (var i = 0; i < _histogram.Count; i++)
+        {
+            _numbers[i] = -1;
+            if (_histogram.IsFlat[i]) _ranks[flat++] = ((ulong)~_histogram.Pixels[i] << 32) | (uint)i;
+        }
+        _ranks.AsSpan(0, flat).Sort();
+        var kept = Math.Min(flat, MostKept);
+        for (var i = 0; i < kept; i++)
+        {
+            var member = (int)(uint)_ranks[i];
+            (_numbers[member], _palette[i]) = (i, _histogram.Colors[member]);
+        }
+        return kept;
+    }
+
+    int AddColorsBetween(int kept)
+    {
+        var others = 0;
+        for (var i = 0; i < _histogram.Count; i++)
+            if (_numbers[i] < 0) _members[others++] = i;
+        return _cut.Make(_members.AsSpan(0, others), _histogram.Colors, _histogram.Pixels, _palette.AsSpan(kept));
+    }
+
+    void Assign(ReadOnlySpan<uint> pixels, Span<byte> numbers)
+    {
+        for (var i = 0; i < _histogram.Count; i++)
+            if (_numbers[i] < 0) _numbers[i] = _nearest.Of(_histogram.Colors[i]);
+        var (last, number) = (~pixels[0], (byte)0);
+        for (var i = 0; i < pixels.Length; i++)
+        {
+            if (pixels[i] != last)
+            {
+                last = pixels[i];
+                number = (byte)_numbers[_histogram.NumberOf(last)];
+            }
+            numbers[i] = number;
+        }
+    }
+}
