@@ -46,8 +46,8 @@ static unsafe partial class Webp
     public static EncoderPicture NewPicture() =>
         WebPPictureInitInternal(out var picture, EncoderVersion) != 0 ? picture : throw WrongVersion();
 
-    static PlatformNotSupportedException WrongVersion() =>
-        new($"libwebp 版本不符 / this is not the version of libwebp that is needed: {NativeLibraries.Webp.Package}");
+    static CanvasException WrongVersion() =>
+        new("libwebp 版本不符，需要 libwebp7", "This is not the version of libwebp that is needed: libwebp7");
 
     [StructLayout(LayoutKind.Sequential)]
     public struct Config
