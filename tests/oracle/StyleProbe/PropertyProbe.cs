@@ -20,6 +20,7 @@ static class PropertyProbe
         foreach (var given in question.GetProperty("cases").EnumerateArray())
         {
             string? warning = null;
+            if (values.Count > 0) layer = Layer(property, question.GetProperty("value")); // a layer warns but once
             var zoom = given.GetProperty("zoom").GetDouble();
             var context = new EvaluationContext(new LayerBinding(layer.Needs, columns))
             {

@@ -112,6 +112,7 @@ static class Mixing
     public static bool TryMix(in StyleValue from, in StyleValue to, double share, ColorSpace space, out StyleValue mixed)
     {
         mixed = default;
+        if (from.IsNull || to.IsNull) return true; // older functions give nothing for features that lack the attribute
         if (from.Kind != to.Kind) return false;
         switch (from.Kind)
         {

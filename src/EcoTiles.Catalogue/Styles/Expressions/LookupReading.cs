@@ -87,6 +87,12 @@ static class LookupReading
         return site.Scope.HasLineProgress ? new LineProgress(site.Path) : Elsewhere("line-gradient")(args, site);
     }
 
+    static readonly ReadCall StateOfFeature = Call.Of([StyleType.Text], (args, path) => new FeatureState(args[0], path));
+
+    public static Expression? FeatureState(JsonElement[] args, ParseSite site) => site.Scope.HasFeatureState
+        ? StateOfFeature(args, site)
+        : site.WrongAt(0, "feature-state 只能用于 paint 属性。", "\"feature-state\" may be used in paint properties only.");
+
     /// <summary>What only a property that is not drawn here may ask.</summary>
     public static ReadCall Elsewhere(string property) => (_, site) =>
         site.WrongAt(0, $"此运算符只能用于 {property}。", $"This operator may be used in {property} only.");

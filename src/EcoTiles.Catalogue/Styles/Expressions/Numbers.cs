@@ -46,7 +46,12 @@ sealed class NumberFold(Func<double, double, double> function, double start, Exp
 static class Arithmetic
 {
     /// <summary>Halves go away from zero.</summary>
-    public static double Round(double number) => number < 0 ? -Math.Floor(-number + 0.5) : Math.Floor(number + 0.5);
+    public static double Round(double number) => Math.Round(number, MidpointRounding.AwayFromZero);
+
+    /// <summary>As a quotient, with its last digit, so that a <c>floor</c> of it is the same in browser and server.</summary>
+    public static double Log10(double number) => Math.Log(number) / 2.302585092994046;
+
+    public static double Log2(double number) => Math.Log(number) / 0.6931471805599453;
 
     public static double Power(double of, double exponent) =>
         double.IsNaN(exponent) || (Math.Abs(of) == 1 && double.IsInfinity(exponent)) ? double.NaN : Math.Pow(of, exponent);

@@ -19,6 +19,9 @@ sealed record ExpressionScope(ProblemList Problems, StyleNeeds Needs, IReadOnlyD
 {
     /// <summary>Only <c>line-gradient</c> may ask how far along its line a point is.</summary>
     public bool HasLineProgress { get; init; }
+
+    /// <summary>Only paint may ask for the state of features.</summary>
+    public bool HasFeatureState { get; init; }
 }
 
 /// <summary>A place in an expression that is being read: its path, the type expected there, the variables bound there.</summary>

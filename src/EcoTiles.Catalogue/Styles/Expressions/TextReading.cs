@@ -1,4 +1,5 @@
 using System.Text.Json;
+using EcoTiles.Catalogue.Styles.Reading;
 using EcoTiles.Catalogue.Styles.Values;
 
 namespace EcoTiles.Catalogue.Styles.Expressions;
@@ -95,7 +96,8 @@ static class TextReading
     static Expression? Option(JsonElement options, string name, StyleType type, ParseSite site, out bool isRight)
     {
         isRight = true;
-        if (!options.TryGetProperty(name, out var json) || json.ValueKind == JsonValueKind.Null) return null;
+        // As in MapLibre, what is empty or 0 counts as not given; the same style must read the same in the browser.
+        if (!options.TryGetProperty(name, out var json) || !JsonValue.Read(json).IsTruthy) return null;
         var read = site.At(name, type).Parse(json);
         isRight = read is not null;
         return read;

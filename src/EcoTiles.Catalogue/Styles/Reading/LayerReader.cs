@@ -24,7 +24,7 @@ sealed class LayerReader(
         var needs = new StyleNeeds();
         var scope = new ExpressionScope(problems, needs, state);
         var filter = entry.Any("filter") is { } given ? new FilterReader(scope).Read(given, entry.PathOf("filter")) : null;
-        var paint = new PropertyGroup(id, entry.Any("paint"), entry.PathOf("paint"), scope);
+        var paint = new PropertyGroup(id, entry.Any("paint"), entry.PathOf("paint"), scope with { HasFeatureState = true });
         var layout = new PropertyGroup(id, entry.Any("layout"), entry.PathOf("layout"), scope);
         var isVisible = layout.IsVisible();
         var read = LayerProperties.Read(type, id, paint, layout);

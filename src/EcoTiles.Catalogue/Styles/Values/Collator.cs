@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 
@@ -9,6 +10,13 @@ namespace EcoTiles.Catalogue.Styles.Values;
 /// </summary>
 sealed class Collator(bool caseCounts, bool marksCount, string? locale)
 {
+    // The program runs without tables of languages, and so without Unicode's decompositions: these are the Latin ones.
+    static readonly FrozenDictionary<char, char> Plain = new[]
+    {
+        "aàáâãäåāăąǎ", "cçćĉċč", "dďđ", "eèéêëēĕėęěẽ", "gĝğġģ", "hĥħ", "iìíîïĩīĭįǐ", "jĵ", "kķ", "lĺļľŀł", "nñńņň", "oòóôõöøōŏőǒ",
+        "rŕŗř", "sśŝşš", "tţťŧ", "uùúûüũūŭůűųǔǖǘǚǜ", "wŵ", "yýÿŷ", "zźżž",
+    }.SelectMany(row => row.Skip(1).Select(letter => (letter, row[0]))).ToFrozenDictionary(pair => pair.letter, pair => pair.Item2);
+
     public string Locale { get; } = locale ?? "en-US";
 
     public int Compare(string one, string other)
@@ -29,10 +37,12 @@ sealed class Collator(bool caseCounts, bool marksCount, string? locale)
     static string Fold(string text, bool marks, bool letterCase)
     {
         var folded = new StringBuilder(text.Length);
-        foreach (var letter in text.Normalize(NormalizationForm.FormD))
+        foreach (var letter in text)
         {
             if (!marks && CharUnicodeInfo.GetUnicodeCategory(letter) == UnicodeCategory.NonSpacingMark) continue;
-            folded.Append(letterCase ? letter : char.ToLowerInvariant(letter));
+            var small = char.ToLowerInvariant(letter);
+            var plain = marks ? small : Plain.GetValueOrDefault(small, small);
+            folded.Append(letterCase && small != letter ? char.ToUpperInvariant(plain) : plain);
         }
         return folded.ToString();
     }

@@ -13,12 +13,7 @@ static class NumberText
         if (double.IsInfinity(number)) return number > 0 ? "Infinity" : "-Infinity";
         if (number == 0) return "0";
         if (number == Math.Floor(number) && Math.Abs(number) < 1e15) return ((long)number).ToString(CultureInfo.InvariantCulture);
-        var scientific = number.ToString("E16", CultureInfo.InvariantCulture);
-        var shortest = number.ToString("R", CultureInfo.InvariantCulture);
-        var digits = Digits(shortest);
-        var exponent = int.Parse(scientific.AsSpan(scientific.IndexOf('E') + 1), NumberStyles.Integer, CultureInfo.InvariantCulture);
-        // E16 rounds 9.99…e4 up to the next power when its digits do not suffice, so look at what the shortest form says.
-        if (double.Parse(Scientific(digits, exponent, number < 0), CultureInfo.InvariantCulture) != number) exponent--;
+        var (digits, exponent) = Scientific(Math.Abs(number).ToString("R", CultureInfo.InvariantCulture));
         var text = new StringBuilder();
         if (number < 0) text.Append('-');
         if (exponent is >= 21 or < -6)
@@ -64,19 +59,16 @@ static class NumberText
         return number;
     }
 
-    static string Digits(string shortest)
+    /// <summary>The digits of a number without zeros around them, and the power of ten of the first.</summary>
+    static (string Digits, int Exponent) Scientific(string shortest)
     {
-        var mantissa = shortest.AsSpan();
-        if (mantissa.IndexOf('E') is var at and >= 0) mantissa = mantissa[..at];
-        var digits = new StringBuilder();
-        foreach (var letter in mantissa)
-        {
-            if (char.IsAsciiDigit(letter) && (digits.Length > 0 || letter != '0')) digits.Append(letter);
-        }
-        while (digits.Length > 1 && digits[^1] == '0') digits.Length--;
-        return digits.ToString();
+        var at = shortest.IndexOf('E');
+        var power = at < 0 ? 0 : int.Parse(shortest.AsSpan(at + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+        var mantissa = at < 0 ? shortest : shortest[..at];
+        var point = mantissa.IndexOf('.');
+        var whole = point < 0 ? mantissa.Length : point;
+        var all = mantissa.Replace(".", "", StringComparison.Ordinal);
+        var digits = all.TrimStart('0');
+        return (digits.TrimEnd('0'), whole - 1 - (all.Length - digits.Length) + power);
     }
-
-    static string Scientific(string digits, int exponent, bool negative) =>
-        $"{(negative ? "-" : "")}{digits[0]}.{(digits.Length > 1 ? digits[1..] : "0")}E{exponent.ToString(CultureInfo.InvariantCulture)}";
 }

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 
 namespace EcoTiles.Catalogue.Styles.Values;
 
@@ -83,8 +82,18 @@ static class ValueText
         text.Append(']');
     }
 
-    static void Quote(StringBuilder text, string value) => text
-        .Append('"')
-        .Append(JsonEncodedText.Encode(value, System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping))
-        .Append('"');
+    static void Quote(StringBuilder text, string value)
+    {
+        text.Append('"');
+        foreach (var letter in value)
+        {
+            if (letter is '"' or '\\') text.Append('\\').Append(letter);
+            else if (letter is '\n') text.Append("\\n");
+            else if (letter is '\r') text.Append("\\r");
+            else if (letter is '\t') text.Append("\\t");
+            else if (letter < ' ') text.Append("\\u").Append(((int)letter).ToString("x4", System.Globalization.CultureInfo.InvariantCulture));
+            else text.Append(letter);
+        }
+        text.Append('"');
+    }
 }
