@@ -84,6 +84,7 @@ static class LayerProperties
         paint.Ignore(group => group.Number("raster-fade-duration", 300, Reach.Zoom, min: 0));
         var older = paint.Choice("raster-resampling", Resampling.Linear);
         var newer = paint.Choice("resampling", Resampling.Linear);
+        paint.NoteBoth("resampling", "raster-resampling");
         return new RasterLayer(id)
         {
             Opacity = paint.Share("raster-opacity", Reach.Zoom),

@@ -87,6 +87,13 @@ sealed class PropertyGroup
         return OneOf(Choice($"{of}-overlap", Values.Overlap.Never), older);
     }
 
+    /// <summary>Notes that a thing is said under both of its names.</summary>
+    public void NoteBoth(string newer, string older)
+    {
+        if (_values.ContainsKey(newer) && _values.ContainsKey(older))
+            _scope.Problems.Add($"{_path}.{older}", $"与“{newer}”重复，请只写后者。", $"\"{newer}\" says the same; write that alone.");
+    }
+
     /// <summary>Of two names for one thing, the one that is used.</summary>
     public static StyleProperty<T> OneOf<T>(StyleProperty<T> newer, StyleProperty<T> older) => newer.IsSet ? newer : older;
 

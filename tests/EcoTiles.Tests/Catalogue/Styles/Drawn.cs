@@ -10,7 +10,7 @@ static class Drawn
     public static StyleDocument Style(string layers, string more = "") => StyleFile.Read("plan.json", Bytes(layers, more));
 
     public static FillLayer Fill(string paint, string more = "") => (FillLayer)Style(
-        $$"""{"id": "zones", "type": "fill", "source": "plan", "source-layer": "zone", "paint": {{paint}} {{more}}}""").Layers[0];
+        $$"""{"id": "zones", "type": "fill", "source": "plan", "source-layer": "zone", "paint": {{paint}} {{more}} }""").Layers[0];
 
     /// <summary>What is wrong with a style, as <c>path: message</c>.</summary>
     public static IReadOnlyList<string> Problems(string layers, string more = "") => ProblemsOf(Bytes(layers, more));
@@ -23,5 +23,5 @@ static class Drawn
     }
 
     static byte[] Bytes(string layers, string more) => Encoding.UTF8.GetBytes(
-        $$"""{"version": 8, "sources": {"plan": {"type": "vector", "url": "plan.json"}}, "layers": [{{layers}}] {{more}}}""");
+        $$"""{"version": 8, "sources": {"plan": {"type": "vector", "url": "plan.json"} }, "layers": [{{layers}}] {{more}} }""");
 }

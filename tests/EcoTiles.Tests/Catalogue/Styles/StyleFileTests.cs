@@ -1,5 +1,4 @@
 using System.Text;
-using EcoTiles.Catalogue.Styles;
 
 namespace EcoTiles.Tests.Catalogue.Styles;
 
@@ -13,7 +12,7 @@ public sealed class StyleFileTests
         var problems = Drawn.Problems(
             """
             {"id": "a", "type": "fill", "source": "plam", "source-layer": "zone", "paint": {"fill-colour": "red", "fill-opacity": 3}},
-            {"id": "a", "type": "line", "source": "plan", "paint": {"line-width": ["interpolate", ["linear"], ["zoom"], 5, ["gat", "w"]]}}
+            {"id": "a", "type": "line", "source": "plan", "paint": {"line-width": ["interpolate", ["linear"], ["zoom"], 5, ["lenght", "w"]]}}
             """);
         Assert.Equal(
             [
@@ -21,7 +20,7 @@ public sealed class StyleFileTests
                 "layers[0].paint.fill-colour: Unknown property \"fill-colour\"; did you mean \"fill-color\"?",
                 "layers[0].source: Unknown source \"plam\"; did you mean \"plan\"?",
                 "layers[1].id: The layer id \"a\" occurs twice; layers[0] has it.",
-                "layers[1].paint.line-width[4][0]: Unknown operator \"gat\"; did you mean \"at\"?",
+                "layers[1].paint.line-width[4][0]: Unknown operator \"lenght\"; did you mean \"length\"?",
                 "layers[1]: The key \"source-layer\" is missing.",
             ],
             problems);
@@ -40,7 +39,7 @@ public sealed class StyleFileTests
         var nested = """["number", ["get", "n"]]""";
         var inner = """["var", "v29"]""";
         for (var i = 29; i > 0; i--) inner = $"""["let", "v{i}", ["+", ["var", "v{i - 1}"], ["var", "v{i - 1}"]], {inner}]""";
-        var problems = Drawn.Problems(Zones[..^1] + $$""", "paint": {"fill-opacity": ["let", "v0", {{nested}}, {{inner}}]}}""");
+        var problems = Drawn.Problems(Zones[..^1] + $$""", "paint": {"fill-opacity": ["let", "v0", {{nested}}, {{inner}}] } }""");
         Assert.Contains(problems, problem => problem.Contains("too much work", StringComparison.Ordinal));
     }
 
@@ -50,7 +49,7 @@ public sealed class StyleFileTests
     public void Nesting_without_end_is_refused_with_its_place(int depth)
     {
         var json = new string('[', depth) + new string(']', depth);
-        var problem = Assert.Single(Drawn.ProblemsOf(Encoding.UTF8.GetBytes($$"""{"version": 8, "sources": {}, "layers": {{json}}}""")));
+        var problem = Assert.Single(Drawn.ProblemsOf(Encoding.UTF8.GetBytes($$"""{"version": 8, "sources": {}, "layers": {{json}} }""")));
         Assert.Matches("^line 1, column [0-9]+: This is nested deeper than 64 levels", problem);
     }
 

@@ -32,9 +32,9 @@ public sealed class StylePropertyTests
     public void Properties_of_features_are_read_from_the_columns_that_the_layer_is_bound_to()
     {
         var fill = Drawn.Fill($$"""{"fill-color": {{ByKind}}, "fill-opacity": ["get", "share"]}""");
-        Assert.Equal(["kind", "share"], fill.Needs.Fields);
+        Assert.Equal(["share", "kind"], fill.Needs.Fields);
         var binding = new LayerBinding(fill.Needs, ["name", "share", "kind"]);
-        Assert.Equal([2, 1], binding.Columns);
+        Assert.Equal([1, 2], binding.Columns);
         var context = new EvaluationContext(binding)
         {
             Feature = new RowFeature(StyleValue.Of("x"), StyleValue.Of(0.3), StyleValue.Of("water")),
@@ -46,7 +46,7 @@ public sealed class StylePropertyTests
     [Fact]
     public void A_column_that_is_not_there_is_null()
     {
-        var fill = Drawn.Fill($$"""{"fill-color": {{ByKind}}}""");
+        var fill = Drawn.Fill($$"""{"fill-color": {{ByKind}} }""");
         Assert.Equal(Red, fill.Color.Evaluate(new EvaluationContext(new LayerBinding(fill.Needs, ["name"])) { Feature = new RowFeature() }));
     }
 
