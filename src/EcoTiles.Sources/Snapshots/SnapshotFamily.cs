@@ -42,6 +42,19 @@ sealed class SnapshotFamily(
 
     bool IsLarge => _whole.Values.Sum(layer => layer.PointCount) > plan.LargeLayerPoints;
 
+    /// <summary>Bytes of geometry in the store; what cannot be opened says so when it is loaded.</summary>
+    public long GeometryBytes()
+    {
+        try
+        {
+            return Datasets.Sum(dataset => open(dataset.Key).Schema.GeometryBytes);
+        }
+        catch (Exception failure) when (failure is not OutOfMemoryException)
+        {
+            return 0;
+        }
+    }
+
     public Task LoadAsync()
     {
         lock (_noting) return _loaded ??= Task.Run(LoadOnceAsync);

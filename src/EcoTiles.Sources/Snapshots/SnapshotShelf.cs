@@ -27,6 +27,9 @@ sealed class SnapshotShelf(long budget)
         return others + geometryBytes * ExpectedShare <= budget;
     }
 
+    /// <summary>Whether datasets of this size together may be loaded, in any order.</summary>
+    public bool HasRoomForAll(long geometryBytes) => geometryBytes * ExpectedShare <= budget;
+
     public void Publish(DatasetKey key, LayerSnapshot snapshot, TimeSpan loadTime)
     {
         _loaded[key] = snapshot;

@@ -18,7 +18,7 @@ public sealed class SnapshotStore : IDisposable
     readonly TileGrid _grid;
     readonly LadderPlan _plan;
     readonly SnapshotShelf _shelf;
-    readonly SemaphoreSlim _loading = new(2); // one for the background, one for whoever waits for a tile
+    readonly SemaphoreSlim _loading = new(3); // two for the background, one for whoever waits for a tile
     volatile IReadOnlyDictionary<DatasetKey, SnapshotFamily> _families = new Dictionary<DatasetKey, SnapshotFamily>();
 
     public SnapshotStore(
@@ -50,9 +50,31 @@ public sealed class SnapshotStore : IDisposable
     /// <summary>The snapshot, if it is there already: the way of nearly every tile.</summary>
     public bool TryGet(DatasetKey key, out LayerSnapshot? snapshot) => _shelf.TryGet(key, out snapshot);
 
+    /// <summary>
+    /// Loads what is not loaded yet. Where there is room for everything, two families at a time: from the smallest up, so
+    /// that maps fill soon, and from the largest down, which leaves cores idle between its steps.
+    /// </summary>
     public async Task LoadAllAsync(CancellationToken cancellationToken)
     {
-        foreach (var family in Families) await family.LoadAsync().WaitAsync(cancellationToken);
+        var bySize = Families.Select(family => (Family: family, Bytes: family.GeometryBytes())).OrderBy(one => one.Bytes).ToArray();
+        if (!_shelf.HasRoomForAll(bySize.Sum(one => one.Bytes)))
+        {
+            foreach (var family in Families) await family.LoadAsync().WaitAsync(cancellationToken);
+            return;
+        }
+        var taking = new Lock();
+        var (smallest, largest) = (0, bySize.Length - 1);
+        await Task.WhenAll(LoadAsync(fromSmallest: true), LoadAsync(fromSmallest: false));
+
+        async Task LoadAsync(bool fromSmallest)
+        {
+            while (Take(fromSmallest) is { } next) await next.LoadAsync().WaitAsync(cancellationToken);
+        }
+
+        SnapshotFamily? Take(bool fromSmallest)
+        {
+            lock (taking) return smallest > largest ? null : bySize[fromSmallest ? smallest++ : largest--].Family;
+        }
     }
 
     /// <summary>
