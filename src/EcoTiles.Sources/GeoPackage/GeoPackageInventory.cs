@@ -30,6 +30,7 @@ sealed class GeoPackageInventory(SqliteFile file, string path, PlanRows? plans, 
     void AddByPlan(GeoPackageTable table, PlanRows known, IReadOnlyList<string> filterColumns, double geometryBytes)
     {
         var parts = TableMeasure.ByPlan(file, table, filterColumns);
+        table = table with { IsOfOnePlan = parts.Count == 1 };
         if (parts.Count == 0) Problems.Add(LayerProblems.Empty(table.Name));
         foreach (var group in parts.GroupBy(part => known.PlanOf(part.Value)))
         {

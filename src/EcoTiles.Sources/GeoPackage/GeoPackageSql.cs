@@ -17,7 +17,7 @@ static class GeoPackageSql
         if (indexed) conditions.Add($"{Key(table)} IN (SELECT id FROM {Quote(table.SpatialIndex ?? "")} WHERE maxx >= ? AND minx <= ? AND maxy >= ? AND miny <= ?)");
         if (plans > 0) conditions.Add(OfPlans(table, plans));
         return $"SELECT {Key(table)}, {string.Join(", ", columns.Prepend(table.GeometryColumn).Select(Quote))}"
-            + $" FROM {Quote(table.Name)}{Where(conditions)}";
+            + $" FROM {Quote(table.Name)}{(table is { IsOfOnePlan: true, IsView: false } ? " NOT INDEXED" : "")}{Where(conditions)}";
     }
 
     public static string Count(GeoPackageTable table) => $"SELECT count(*) FROM {Quote(table.Name)}";

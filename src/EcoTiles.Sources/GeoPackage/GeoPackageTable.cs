@@ -19,6 +19,9 @@ sealed record GeoPackageTable(string Name, string GeometryColumn, ShapeKind Kind
     /// <summary>The column that says which plan a row belongs to.</summary>
     public string? PlanColumn { get; init; }
 
+    /// <summary>Every row belongs to the same plan, so that looking rows up by plan only costs.</summary>
+    public bool IsOfOnePlan { get; init; }
+
     /// <summary>The R-tree over the table's boxes, when there is one with something in it.</summary>
     public string? SpatialIndex { get; init; }
 
