@@ -53,6 +53,22 @@ public static class PathRecord
         return cursor.HasStarted;
     }
 
+    /// <summary>The same for paths that are clean already and of which nothing has collapsed.</summary>
+    public static void AppendClean(GrowingArray<byte> target, ReadOnlySpan<int> coordinates, ReadOnlySpan<int> pathEnds,
+        ReadOnlySpan<PathRole> roles)
+    {
+        var cursor = new Cursor(target);
+        var start = 0;
+        for (var path = 0; path < pathEnds.Length; path++)
+        {
+            var points = coordinates[(2 * start)..(2 * pathEnds[path])];
+            start = pathEnds[path];
+            if (roles[path] == PathRole.Points) cursor.Points(points);
+            else if (roles[path] == PathRole.Line) cursor.Line(points);
+            else cursor.CleanRing(points);
+        }
+    }
+
     /// <summary>Reads a record back into paths. Rings get their role from the way they run.</summary>
     public static void Read(ReadOnlySpan<byte> record, ShapeKind kind, PathSet paths)
     {
@@ -113,10 +129,15 @@ public static class PathRecord
             if (points.Length < 6) return false;
             var area = RingArea.Doubled(points);
             if (area == 0 || area > 0 != outer) return false;
+            CleanRing(points);
+            return true;
+        }
+
+        public void CleanRing(ReadOnlySpan<int> points)
+        {
             Command(MoveTo, 1, points[..2]);
             Command(LineTo, points.Length / 2 - 1, points[2..]);
             target.Add((byte)((1 << 3) | ClosePath));
-            return true;
         }
 
         void Command(uint command, int count, ReadOnlySpan<int> points)

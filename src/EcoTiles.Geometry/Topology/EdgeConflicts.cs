@@ -12,6 +12,7 @@ sealed class EdgeConflicts
     int[] _slots = [];
     int[] _cellEnds = [];
     int[] _members = [];
+    int _slotMask;
     int _minX, _minY, _columns, _rows, _cell;
 
     public HashSet<LatticeEdge> Crossing { get; } = [];
@@ -61,7 +62,8 @@ sealed class EdgeConflicts
     void CollectEdges(ReadOnlySpan<int> coordinates, ReadOnlySpan<int> pathEnds, IReadOnlyList<PathSet> layers)
     {
         _edges.Shrink(0);
-        _slots = new int[(int)BitOperations.RoundUpToPowerOf2((uint)coordinates.Length + 16)];
+        _slotMask = (int)BitOperations.RoundUpToPowerOf2((uint)coordinates.Length + 16) - 1;
+        Empty(ref _slots, _slotMask + 1);
         int start = 0, at = 0;
         foreach (var layer in layers)
         {
@@ -86,8 +88,8 @@ sealed class EdgeConflicts
     void AddOnce(in LatticeEdge edge)
     {
         var hash = LatticeHash.Of(edge.FromX, edge.FromY) + 3 * LatticeHash.Of(edge.ToX, edge.ToY);
-        var slot = (int)hash & (_slots.Length - 1);
-        for (; _slots[slot] != 0; slot = (slot + 1) & (_slots.Length - 1))
+        var slot = (int)hash & _slotMask;
+        for (; _slots[slot] != 0; slot = (slot + 1) & _slotMask)
         {
             if (_edges[_slots[slot] - 1] == edge) return;
         }
@@ -109,15 +111,23 @@ sealed class EdgeConflicts
         _cell = (int)Math.Clamp(side, SmallestCell, int.MaxValue / 2);
         _columns = (int)(width / _cell) + 1;
         _rows = (int)(height / _cell) + 1;
-        _cellEnds = new int[_columns * _rows + 1];
+        Empty(ref _cellEnds, _columns * _rows + 1);
         Visit(count: true);
-        for (int cell = 0, sum = 0; cell < _cellEnds.Length; cell++)
+        for (int cell = 0, sum = 0; cell <= _columns * _rows; cell++)
         {
             sum += _cellEnds[cell];
             _cellEnds[cell] = sum - _cellEnds[cell]; // the start for now; filling moves it to the end
         }
-        _members = new int[_cellEnds[^1]];
+        var members = _cellEnds[_columns * _rows];
+        if (_members.Length < members) _members = new int[members];
         Visit(count: false);
+    }
+
+    /// <summary>The rounds of a repair use the same arrays.</summary>
+    static void Empty(ref int[] array, int length)
+    {
+        if (array.Length < length) array = new int[length];
+        else Array.Clear(array, 0, length);
     }
 
     void Visit(bool count)

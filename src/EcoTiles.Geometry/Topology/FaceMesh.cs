@@ -10,17 +10,19 @@ sealed class FaceMesh
 {
     const int None = -1;
 
-    readonly int[] _next;
     readonly int[] _twin;
-    readonly int[] _face;
+    readonly int[] _path; // which ring each edge belongs to
+    readonly int[] _face; // and which face that ring
     readonly PathSet _paths;
 
     public FaceMesh(PathSet paths)
     {
         _paths = paths;
-        _next = GC.AllocateUninitializedArray<int>(paths.PointCount);
         _twin = GC.AllocateUninitializedArray<int>(paths.PointCount);
-        _face = GC.AllocateUninitializedArray<int>(paths.PointCount);
+        _path = GC.AllocateUninitializedArray<int>(paths.PointCount);
+        LargePages.Prefer(_twin);
+        LargePages.Prefer(_path);
+        _face = new int[paths.PathCount];
         Area = new double[paths.FeatureCount];
         for (var feature = 0; feature < paths.FeatureCount; feature++)
         {
@@ -31,14 +33,18 @@ sealed class FaceMesh
         PairEdges();
     }
 
-    public int EdgeCount => _next.Length;
+    public int EdgeCount => _twin.Length;
 
     /// <summary>Area of each face in steps squared.</summary>
     public double[] Area { get; }
 
-    public int FaceOf(int edge) => _face[edge];
+    public int FaceOf(int edge) => _face[_path[edge]];
 
-    public int NextOf(int edge) => _next[edge];
+    public int NextOf(int edge)
+    {
+        var path = _path[edge];
+        return edge + 1 == _paths.PathEnds[path] ? _paths.StartOf(path) : edge + 1;
+    }
 
     /// <summary>The neighbour's edge along the same step, or -1 at the border of the coverage.</summary>
     public int TwinOf(int edge) => _twin[edge];
@@ -48,19 +54,14 @@ sealed class FaceMesh
     public double LengthOf(int edge)
     {
         var (fromX, fromY) = StartOf(edge);
-        var (toX, toY) = StartOf(_next[edge]);
+        var (toX, toY) = StartOf(NextOf(edge));
         return double.Hypot((double)toX - fromX, (double)toY - fromY);
     }
 
     void LinkRing(int path, int feature)
     {
-        var start = _paths.StartOf(path);
-        var end = _paths.PathEnds[path];
-        for (var point = start; point < end; point++)
-        {
-            _next[point] = point + 1 == end ? start : point + 1;
-            _face[point] = feature;
-        }
+        _path.AsSpan(_paths.StartOf(path).._paths.PathEnds[path]).Fill(path);
+        _face[path] = feature;
         Area[feature] += RingArea.Doubled(_paths.Path(path)) / 2;
     }
 
@@ -89,7 +90,7 @@ sealed class FaceMesh
     void Pair(int edge, Span<ulong> slots)
     {
         var (fromX, fromY) = StartOf(edge);
-        var (toX, toY) = StartOf(_next[edge]);
+        var (toX, toY) = StartOf(NextOf(edge));
         // The sum does not tell one direction from the other.
         var hash = LatticeHash.Of(fromX, fromY) + LatticeHash.Of(toX, toY);
         var tag = hash & ~(ulong)uint.MaxValue;
@@ -110,5 +111,5 @@ sealed class FaceMesh
     }
 
     bool AreOpposite(int edge, int other) =>
-        StartOf(edge) == StartOf(_next[other]) && StartOf(other) == StartOf(_next[edge]);
+        StartOf(edge) == StartOf(NextOf(other)) && StartOf(other) == StartOf(NextOf(edge));
 }

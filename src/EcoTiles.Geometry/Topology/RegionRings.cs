@@ -11,8 +11,8 @@ static class RegionRings
     /// <summary>The regions as features, and for each of them the face that stands for it.</summary>
     public static (PathSet Paths, int[] Leaders) Trace(FaceMesh mesh, Regions regions)
     {
-        var regionOf = new int[mesh.EdgeCount];
-        for (var edge = 0; edge < regionOf.Length; edge++) regionOf[edge] = regions.Find(mesh.FaceOf(edge));
+        var regionOf = new int[mesh.Area.Length];
+        for (var face = 0; face < regionOf.Length; face++) regionOf[face] = regions.Find(face);
         var points = new GrowingArray<int>(mesh.EdgeCount);
         var rings = new List<Ring>();
         var firstRing = new int[mesh.Area.Length];
@@ -27,8 +27,9 @@ static class RegionRings
             points.Shrink(from + length);
             var area = RingArea.Doubled(points.Span[from..]);
             if (area == 0) continue;
-            rings.Add(new Ring(from, points.Count, area, firstRing[regionOf[start]]));
-            firstRing[regionOf[start]] = rings.Count - 1;
+            ref var first = ref firstRing[regionOf[mesh.FaceOf(start)]];
+            rings.Add(new Ring(from, points.Count, area, first));
+            first = rings.Count - 1;
         }
         return Assemble(points, rings, firstRing);
     }
@@ -49,7 +50,7 @@ static class RegionRings
     static bool IsBorder(FaceMesh mesh, int[] regionOf, int edge)
     {
         var twin = mesh.TwinOf(edge);
-        return twin < 0 || regionOf[twin] != regionOf[edge];
+        return twin < 0 || regionOf[mesh.FaceOf(twin)] != regionOf[mesh.FaceOf(edge)];
     }
 
     /// <summary>Of each region the largest outer ring first, then what hangs on by a corner; behind each its holes.</summary>

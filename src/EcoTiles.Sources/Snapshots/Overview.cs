@@ -43,22 +43,42 @@ static class Overview
             ? LatticeRepair.Round([paths], [levels], zoom, latticeZoom)[0]
             : null;
         const int RowsAtATime = 8192;
-        var pieces = new (PathSet Faces, List<int> Kept)[(order.Length + RowsAtATime - 1) / RowsAtATime];
-        Parallel.For(0, pieces.Length, piece =>
+        // A few pieces at a time in memory that is used again: a large layer would otherwise be there twice.
+        var pieces = Enumerable.Range(0, 2 * Environment.ProcessorCount).Select(_ => (Faces: new PathSet(), Kept: new List<int>())).ToArray();
+        var faces = new PathSet(repaired?.PointCount ?? CountUpTo(levels, zoom), paths.PathCount);
+        var kept = new List<int>(order.Length);
+        for (var first = 0; first < order.Length; first += pieces.Length * RowsAtATime)
         {
-            var rows = (piece * RowsAtATime)..Math.Min(order.Length, (piece + 1) * RowsAtATime);
-            pieces[piece] = ThinRows(paths, levels, order, rows, zoom, latticeZoom, repaired);
-        });
-        var faces = new PathSet(pieces.Sum(piece => piece.Faces.PointCount), pieces.Sum(piece => piece.Faces.PathCount));
-        foreach (var piece in pieces) faces.Append(piece.Faces);
-        return (faces, [.. pieces.SelectMany(piece => piece.Kept)]);
+            Parallel.For(0, pieces.Length, piece =>
+            {
+                var from = Math.Min(order.Length, first + piece * RowsAtATime);
+                var rows = from..Math.Min(order.Length, from + RowsAtATime);
+                ThinRows(paths, levels, order, rows, zoom, latticeZoom, repaired, pieces[piece]);
+            });
+            foreach (var piece in pieces)
+            {
+                faces.Append(piece.Faces);
+                kept.AddRange(piece.Kept);
+            }
+        }
+        return (faces, [.. kept]);
     }
 
-    static (PathSet Faces, List<int> Kept) ThinRows(
-        PathSet paths, byte[] levels, int[] order, Range rows, int zoom, int latticeZoom, PathSet? repaired)
+    static int CountUpTo(byte[] levels, int zoom)
     {
-        var faces = new PathSet();
-        var kept = new List<int>();
+        var count = 0;
+        foreach (var level in levels) count += level <= zoom ? 1 : 0;
+        return count;
+    }
+
+    /// <summary>Replaces what is in the piece by these rows.</summary>
+    static void ThinRows(
+        PathSet paths, byte[] levels, int[] order, Range rows, int zoom, int latticeZoom, PathSet? repaired,
+        (PathSet Faces, List<int> Kept) piece)
+    {
+        var (faces, kept) = piece;
+        faces.Clear();
+        kept.Clear();
         var ring = new GrowingArray<int>(256);
         for (var row = rows.Start.Value; row < rows.End.Value; row++)
         {
@@ -82,7 +102,6 @@ static class Overview
             faces.EndFeature();
             kept.Add(row);
         }
-        return (faces, kept);
     }
 
     static void Replace(GrowingArray<int> ring, ReadOnlySpan<int> points)

@@ -36,12 +36,22 @@ static class RungMaker
             kept.Shrink(0);
             pathEnds.Shrink(0);
             var (first, last) = (paths.PathsOf(features[i]).Start.Value, paths.PathsOf(features[i]).End.Value);
-            for (var path = first; path < last; path++)
+            var roles = paths.Roles.Span[first..last];
+            if (zoom >= TileGrid.LatticeZoom)
             {
-                Add(paths, levels, path, zoom, shift, kept);
-                pathEnds.Add(kept.Count / 2);
+                var start = paths.StartOf(first);
+                for (var path = first; path < last; path++) pathEnds.Add(paths.PathEnds[path] - start);
+                PathRecord.AppendClean(records, paths.Coordinates.Span[(2 * start)..], pathEnds.Span, roles);
             }
-            PathRecord.Append(records, kept.Span, pathEnds.Span, paths.Roles.Span[first..last]);
+            else
+            {
+                for (var path = first; path < last; path++)
+                {
+                    Add(paths, levels, path, zoom, shift, kept);
+                    pathEnds.Add(kept.Count / 2);
+                }
+                PathRecord.Append(records, kept.Span, pathEnds.Span, roles);
+            }
             ends[i] = records.Count;
         }
         var exact = GC.AllocateUninitializedArray<byte>(records.Count);
@@ -61,11 +71,6 @@ static class RungMaker
     {
         var points = paths.Path(path);
         var room = kept.Extend(points.Length);
-        if (zoom >= TileGrid.LatticeZoom)
-        {
-            points.CopyTo(room);
-            return;
-        }
         var levelOf = levels.AsSpan(paths.StartOf(path), points.Length / 2);
         var to = 0;
         for (var i = 0; i < levelOf.Length; i++)
