@@ -53,7 +53,7 @@ sealed class FontFile
     /// <summary>How far the weight is from one that is asked for, after what a variable font can do.</summary>
     public int Distance(int weight) => Math.Abs(NearestWeight(weight) - weight);
 
-    public LoadedFace Load(in FontStyle style)
+    public LoadedFace Load(in FontStyle style, GlyphCache glyphs)
     {
         var weight = NearestWeight(style.Weight);
         var slant = style.Slant == FontSlant.Right && IsItalic ? FontSlant.Upright : style.Slant;
@@ -61,7 +61,7 @@ sealed class FontFile
         if (Weights is not null) HarfBuzz.SetVariations(font, new() { Tag = WeightTag, Value = weight }, 1);
         HarfBuzz.MakeImmutable(font);
         return new(
-            font, (int)HarfBuzz.UnitsPerEm(_face), NameOf(style), slant, isSynthesisedBold: style.IsBold && weight < 550);
+            font, (int)HarfBuzz.UnitsPerEm(_face), NameOf(style), slant, isSynthesisedBold: style.IsBold && weight < 550, glyphs);
     }
 
     int NearestWeight(int weight) => Weights is var (least, most) ? Math.Clamp(weight, least, most) : Weight;

@@ -17,13 +17,19 @@ public sealed class FontLibrary
     readonly ConcurrentDictionary<(FontFile File, int Weight, FontSlant Slant), LoadedFace> _faces = new();
     readonly BoundedCache<FontStack, LoadedFace[]> _chains = new(ChainBytes);
 
-    FontLibrary(IReadOnlyList<FontFile> files) => _files = files;
+    readonly GlyphCache _glyphs;
+
+    FontLibrary(IReadOnlyList<FontFile> files, long glyphBytes) => (_files, _glyphs) = (files, new(glyphBytes));
+
+    /// <summary>What the glyphs that are kept take, about.</summary>
+    public long GlyphBytes => _glyphs.Bytes;
 
     /// <summary>The families that are there, by the first name each file gives.</summary>
     public IReadOnlyList<string> Families => [.. _files.Select(file => file.Families[0]).Distinct().Order(StringComparer.Ordinal)];
 
     /// <summary>Opens every font file of a folder; the files are mapped into memory, not read.</summary>
-    public static FontLibrary Load(string folder)
+    /// <param name="glyphBytes">What outlines and masks of glyphs may take together.</param>
+    public static FontLibrary Load(string folder, long glyphBytes = 64 << 20)
     {
         RequireHarfBuzz();
         if (!Directory.Exists(folder)) throw CanvasException.NoFonts(folder);
@@ -32,7 +38,7 @@ public sealed class FontLibrary
             .Order(StringComparer.Ordinal)
             .SelectMany(FontFile.Open)
             .ToList();
-        return files.Count == 0 ? throw CanvasException.NoFonts(folder) : new(files);
+        return files.Count == 0 ? throw CanvasException.NoFonts(folder) : new(files, glyphBytes);
     }
 
     /// <summary>The version of the HarfBuzz that shapes; an exception that names the package when there is none.</summary>
@@ -81,7 +87,7 @@ public sealed class FontLibrary
 
     LoadedFace Face(FontFile file, in FontStyle style) =>
         // Two threads may open the same font; the one that comes second is left to the collector.
-        _faces.GetOrAdd((file, style.Weight, style.Slant), static (key, style) => key.File.Load(style), style);
+        _faces.GetOrAdd((file, style.Weight, style.Slant), static (key, with) => key.File.Load(with.style, with._glyphs), (style, _glyphs));
 
     static FontFile Nearest(IEnumerable<FontFile> family, FontStyle style) => family
         .OrderBy(file => file.IsItalic == (style.Slant == FontSlant.Right) ? 0 : 1)

@@ -10,9 +10,10 @@ sealed class LoadedFace : FontFace
 
     static int _count;
 
-    public LoadedFace(FontHandle font, int unitsPerEm, string name, FontSlant synthesisedSlant, bool isSynthesisedBold)
+    public LoadedFace(
+        FontHandle font, int unitsPerEm, string name, FontSlant synthesisedSlant, bool isSynthesisedBold, GlyphCache glyphs)
     {
-        (Font, UnitsPerEm, Name, IsSynthesisedBold) = (font, unitsPerEm, name, isSynthesisedBold);
+        (Font, UnitsPerEm, Name, IsSynthesisedBold, Glyphs) = (font, unitsPerEm, name, isSynthesisedBold, glyphs);
         Skew = synthesisedSlant switch { FontSlant.Right => Lean, FontSlant.Left => -Lean, _ => 0 };
         if (HarfBuzz.HorizontalExtents(font, out var extents))
         {
@@ -27,6 +28,9 @@ sealed class LoadedFace : FontFace
     public int Id { get; }
 
     public FontHandle Font { get; }
+
+    /// <summary>Where its glyphs are kept, with those of all fonts of its library.</summary>
+    public GlyphCache Glyphs { get; }
 
     public override string Name { get; }
 
