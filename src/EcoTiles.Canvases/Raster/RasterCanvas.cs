@@ -3,6 +3,7 @@ using System.Numerics;
 using EcoTiles.Canvases.Encoders;
 using EcoTiles.Canvases.Raster.Pictures;
 using EcoTiles.Canvases.Raster.Strokes;
+using EcoTiles.Canvases.Text;
 using EcoTiles.Drawing;
 using EcoTiles.Drawing.Text;
 using EcoTiles.Geometry.Shapes;
@@ -39,6 +40,8 @@ public sealed class RasterCanvas : IImageCanvas
     public float Width => _image.Box.Width;
 
     public float Height => _image.Box.Height;
+
+    internal PixelBox Box => _image.Box;
 
     public ReadOnlySpan<uint> Pixels => _image.Pixels;
 
@@ -127,11 +130,12 @@ public sealed class RasterCanvas : IImageCanvas
     }
 
     /// <summary>Lays a colour, multiplied by its alpha, over the canvas as far as a mask says, with parts of 255.</summary>
+    /// <param name="stride">From one row of the mask to the next: its width up to whole eights, zeros behind.</param>
     /// <param name="left">The canvas's pixel under the first of the mask.</param>
-    internal void DrawMask(ReadOnlySpan<byte> mask, int width, int height, int left, int top, uint color) =>
-        _painter.DrawMask(mask, new PixelBox(left, top, left + width, top + height), color, _surface, _state.Clip);
+    internal void DrawMask(ReadOnlySpan<byte> mask, int stride, int width, int height, int left, int top, uint color) =>
+        _painter.DrawMask(mask, stride, new PixelBox(left, top, left + width, top + height), color, _surface, _state.Clip);
 
-    public void DrawGlyphs(GlyphRun run, in TextPaint paint) => throw new NotSupportedException();
+    public void DrawGlyphs(GlyphRun run, in TextPaint paint) => GlyphPainter.Draw(this, run, paint);
 
     public void BeginGroup(float opacity, GroupKind kind = GroupKind.Layered)
     {

@@ -95,16 +95,22 @@ sealed class ShapePainter
     }
 
     /// <summary>Lays a colour over what lies under a mask.</summary>
-    public void DrawMask(ReadOnlySpan<byte> mask, in PixelBox box, uint color, Surface surface, in ClipState clip)
+    public void DrawMask(ReadOnlySpan<byte> mask, int stride, in PixelBox box, uint color, Surface surface, in ClipState clip)
     {
         var seen = box.Intersect(clip.Box);
         if (seen.IsEmpty || color == 0) return;
         surface.MarkDrawn(seen);
+        if (seen == box && clip.Mask is null)
+        {
+            for (var y = box.Top; y < box.Bottom; y++)
+                Blend.Color(ref surface.Pixel(box.Left, y), mask.Slice((y - box.Top) * stride, box.Width), color);
+            return;
+        }
         EnsureRow(seen.Width);
         for (var y = seen.Top; y < seen.Bottom; y++)
         {
             var parts = _parts.AsSpan(0, seen.Width);
-            mask.Slice((y - box.Top) * box.Width + seen.Left - box.Left, seen.Width).CopyTo(parts);
+            mask.Slice((y - box.Top) * stride + seen.Left - box.Left, seen.Width).CopyTo(parts);
             _parts.AsSpan(seen.Width, Blend.Slack).Clear();
             if (clip.Mask is { } through) Blend.Mask(parts, through.Row(seen.Left, y));
             Blend.Color(ref surface.Pixel(seen.Left, y), parts, color);
