@@ -33,7 +33,7 @@ static class PostGisSwap
             if (!match.IsInModel) await Run(PlainTable(match.Table));
             await Run(NumberRows(match.Table, source));
             var indexes = match.IsInModel
-                ? await EmptyTableIndexes.DropAsync(connection, match.Table, source, cancellationToken)
+                ? await EmptyTable.DropIndexesAsync(connection, match.Table, source, cancellationToken)
                 : [];
             await Run(match is { IsInModel: true, Table.Name: "plan" } ? UpsertPlans(match.Table, source) : Insert(match.Table, source));
             foreach (var index in indexes) await Run(index);
@@ -45,7 +45,7 @@ static class PostGisSwap
     static string Insert(ModelTable table, string staged)
     {
         var columns = string.Join(", ", PostGisNames.Columns(table));
-        return $"INSERT INTO {PostGisNames.Of(table)} ({columns}) SELECT {columns} FROM {PostGisNames.Staged(staged)} ORDER BY fid";
+        return $"INSERT INTO {PostGisNames.Of(table)} ({columns}) SELECT {columns} FROM {PostGisNames.Staged(staged)}";
     }
 
     /// <summary>A plan's own row is changed in place: to delete it would delete the plan.</summary>
