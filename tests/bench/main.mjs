@@ -16,6 +16,7 @@ const { values: options } = parseArgs({
     size: { type: 'string', default: '1m' },
     seconds: { type: 'string', default: '15' },
     kernels: { type: 'boolean', default: false },
+    import: { type: 'boolean', default: false },
   },
 });
 const seconds = Number(options.seconds);
@@ -28,11 +29,17 @@ const results = { size: options.size, seconds, when: new Date().toISOString() };
 try {
   if (options.kernels) await run(join(root, 'tests/bench/EcoTiles.Benchmarks/bin/Release/net10.0/EcoTiles.Benchmarks'), ['--filter', '*'], { stdio: 'inherit', cwd: store });
   results.validation = await timeValidation();
-  results.sizes = await compareSizes(options.size);
-  Object.assign(results, await compareWithPostgis(options.size));
-  results.cached = await compareCached();
-  writeFileSync(join(store, `${options.size}.json`), JSON.stringify(results, null, 2));
-  printTable(results);
+  if (options.import) {
+    results.imported = await importOnly(options.size);
+    writeFileSync(join(store, `import-${options.size}.json`), JSON.stringify(results, null, 2));
+    console.log(JSON.stringify(results, null, 2));
+  } else {
+    results.sizes = await compareSizes(options.size);
+    Object.assign(results, await compareWithPostgis(options.size));
+    results.cached = await compareCached();
+    writeFileSync(join(store, `${options.size}.json`), JSON.stringify(results, null, 2));
+    printTable(results);
+  }
 } finally {
   stopAll();
   rmSync(folder, { recursive: true, force: true });
@@ -55,6 +62,18 @@ function mapPath(tile) {
 /** The tables as ogr2ogr brought them in, which are published beside our schema. */
 function frameTilePath({ z, x, y }) {
   return `/tiles/postgres/${[landUseAt(z), ...planLayers].join(',')}/${z}/${x}/${y}.mvt`;
+}
+
+/** Into an empty database, and once more in the place of what is there. */
+async function importOnly(size) {
+  const file = await stressFile(size);
+  const database = await startPostgis(folder);
+  try {
+    say('import');
+    return { fresh: await benchImport(database, file), again: await benchImport(database, file) };
+  } finally {
+    await database.stop();
+  }
 }
 
 async function compareWithPostgis(size) {

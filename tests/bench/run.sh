@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Measures EcoTiles beside PostGIS (ST_AsMVT) and a bare Kestrel in one run: a table on stdout, JSON in artifacts/bench.
-#   bash tests/bench/run.sh [--size 10k|100k|1m] [--seconds 15] [--kernels]
+# With --import only validation and import, which take two minutes.
+#   bash tests/bench/run.sh [--size 10k|100k|1m] [--seconds 15] [--kernels] [--import]
 set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)

@@ -1,5 +1,6 @@
 using EcoTiles.Import.Checks;
 using EcoTiles.Import.Model;
+using EcoTiles.Import.Placing;
 using EcoTiles.Import.Reading;
 using EcoTiles.Import.Validation;
 
@@ -74,7 +75,8 @@ sealed class Importer(ImportRequest request, ImportTarget target, IProgress<Impo
     IEnumerable<ModelRow> Read(
         LayerMatch match, FindingTally findings, HashSet<string> plans, CancellationToken cancellationToken)
     {
-        var system = LayerSystem.Find(match.Layer, match.Table, findings);
+        var (system, finding) = LayerSystem.Find(match.Layer, match.Table);
+        if (finding is not null) findings.Add(finding);
         foreach (var row in JudgedRows.Of(match, system, request.Plan, cancellationToken))
         {
             _rows++;
@@ -98,7 +100,7 @@ sealed class Importer(ImportRequest request, ImportTarget target, IProgress<Impo
             if (DataModel.Find(layer.Name) is not { } table || !_collector.Needs(table)) continue;
             if (imported.Contains(table.Name) && table.Name != "plan") continue;
             var (matches, _) = LayerMatching.Find([layer], new([]));
-            foreach (var row in JudgedRows.Of(matches[0], LayerSystem.Find(layer, table, new()), null, cancellationToken))
+            foreach (var row in JudgedRows.Of(matches[0], LayerSystem.Find(layer, table).System, null, cancellationToken))
             {
                 if (row.Stored(table) is { } feature) _collector.AddExisting(feature, plans);
             }

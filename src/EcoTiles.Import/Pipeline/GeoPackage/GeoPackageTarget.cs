@@ -1,5 +1,6 @@
 using System.Globalization;
 using EcoTiles.Import.Model;
+using EcoTiles.Import.Placing;
 using EcoTiles.Import.Reading;
 using EcoTiles.Sources.GeoPackage;
 
@@ -71,7 +72,7 @@ sealed class GeoPackageTarget : ImportTarget
             : LayerMatching.Find([layer], new([])).Matches[0];
         var table = TableFor(match.Table, match.IsInModel, cancellationToken);
         var plan = match.Table.Columns.ToList().FindIndex(column => column.Name == "plan_id");
-        foreach (var row in JudgedRows.Of(match, LayerSystem.Find(layer, match.Table, new()), null, cancellationToken))
+        foreach (var row in JudgedRows.Of(match, LayerSystem.Find(layer, match.Table).System, null, cancellationToken))
         {
             if (row.Row is not { } kept) throw ImportProblems.CannotKeep(_path, layer.Name);
             if (replaced is null || plan < 0 || kept.Values[plan] is not string code || !plans.Contains(code)) table.Add(kept);

@@ -90,6 +90,7 @@ sealed class PostGisTarget : ImportTarget
                 buffer.Add(row.FeatureId, ModelType.Integer);
                 for (var i = 0; i < row.Values.Length; i++) buffer.Add(row.Values[i], table.Columns[i].Type);
                 if (row.Shape is { } shape) buffer.Add(shape, table.Geometry);
+                else if (table.Geometry != ModelGeometry.None) buffer.Add(null, ModelType.Text); // its layer is refused later
                 if (buffer.Length < FlushAt) continue;
                 await copy.WriteAsync(buffer.Bytes.ToArray(), cancellationToken);
                 buffer.Clear();
