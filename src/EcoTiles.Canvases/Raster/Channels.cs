@@ -9,8 +9,10 @@ readonly struct Channels
     public readonly Vector256<ushort> BlueRed;
     public readonly Vector256<ushort> GreenAlpha;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Channels(Vector256<ushort> blueRed, Vector256<ushort> greenAlpha) => (BlueRed, GreenAlpha) = (blueRed, greenAlpha);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Channels(Vector256<uint> pixels)
         : this(pixels.AsUInt16() & Vector256.Create((ushort)255), pixels.AsUInt16() >> 8)
     {
@@ -46,14 +48,15 @@ readonly struct Channels
 
     /// <summary>These pixels over the others.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Channels Over(in Channels below) => Plus(below.Times(Vector256.Create((ushort)255) - Alpha));
+    public Channels Over(Channels below) => Plus(below.Times(Vector256.Create((ushort)255) - Alpha));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Channels Plus(in Channels other) => new(
+    public Channels Plus(Channels other) => new(
         Vector256.Min(BlueRed + other.BlueRed, Vector256.Create((ushort)255)),
         Vector256.Min(GreenAlpha + other.GreenAlpha, Vector256.Create((ushort)255)));
 
-    public Channels Minus(in Channels other) => new(BlueRed - other.BlueRed, GreenAlpha - other.GreenAlpha);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Channels Minus(Channels other) => new(BlueRed - other.BlueRed, GreenAlpha - other.GreenAlpha);
 
     /// <summary>A product of two bytes over 255, rounded to the nearest.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

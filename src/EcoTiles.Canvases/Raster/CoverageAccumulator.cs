@@ -17,6 +17,9 @@ sealed class CoverageAccumulator
     /// <summary>The sum in a pixel that lies wholly inside: 256 steps down times 256 steps across, doubled.</summary>
     public const int Full = 1 << 17;
 
+    /// <summary>Of rows no longer than this all blocks are read, written to or not.</summary>
+    const int NarrowStride = 32;
+
     // Cells are zero between paths: reading a row clears it.
     int[] _cells = new int[4096];
 
@@ -42,6 +45,7 @@ sealed class CoverageAccumulator
         Stride = (Stride + (1 << BlockShift) - 1) >> BlockShift << BlockShift;
         if (_cells.Length < Stride * box.Height) _cells = new int[Stride * box.Height];
         if (_touched.Length < box.Height) _touched = new ulong[box.Height];
+        if (Stride <= NarrowStride) _touched.AsSpan(0, box.Height).Fill((1UL << (Stride >> 3)) - 1);
     }
 
     public Span<int> Row(int row) => _cells.AsSpan(row * Stride, Stride);
@@ -83,83 +87,111 @@ sealed class CoverageAccumulator
         readonly int _shift = shift;
         readonly int _width = width;
         readonly int _height = height;
+        readonly bool _isNarrow = stride <= NarrowStride;
 
         /// <summary>An edge that goes down from y0 to y1.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void AddEdge(int x0, int y0, int x1, int y1, int sign)
         {
             var (row, lastRow) = (y0 >> 8, (y1 - 1) >> 8);
-            if (row != lastRow) AddRows(x0, y0, x1, y1, row, lastRow, sign);
-            else if ((uint)row < (uint)_height) AddRow(row, x0, x1, y1 - y0, sign);
+            var column = x0 >> 8;
+            if (row != lastRow) AddRows(new Edge(x0, y0, x1, y1, sign), row, lastRow);
+            else if ((uint)row >= (uint)_height) return;
+            else if (column == x1 >> 8) AddCell(row, column, (x0 & 255) + (x1 & 255), (y1 - y0) * sign);
+            else AddColumns(new Edge(x0, y0, x1, y1, sign), row, x0, y0, x1, y1);
         }
 
-        void AddRows(int x0, int y0, int x1, int y1, int row, int lastRow, int sign)
+        void AddRows(in Edge edge, int row, int lastRow)
         {
-            if (row >= _height || lastRow < 0 || Math.Min(x0, x1) >= _width << 8) return;
-            var slope = (x1 - x0) / (double)(y1 - y0);
-            var (x, y) = (x0, y0);
+            if (row >= _height || lastRow < 0 || Math.Min(edge.X0, edge.X1) >= _width << 8) return;
+            var slope = (edge.X1 - edge.X0) / (double)(edge.Y1 - edge.Y0);
+            var (x, y) = (edge.X0, edge.Y0);
             if (row < 0)
             {
                 (row, y) = (0, 0);
-                x = x0 + DeviceTransform.Nearest(-y0 * slope);
+                x = edge.X0 + DeviceTransform.Nearest(-edge.Y0 * slope);
             }
             for (var end = Math.Min(lastRow, _height); row < end; row++)
             {
                 var nextY = (row + 1) << 8;
-                var nextX = x0 + DeviceTransform.Nearest((nextY - y0) * slope);
-                AddRow(row, x, nextX, nextY - y, sign);
+                var nextX = edge.X0 + DeviceTransform.Nearest((nextY - edge.Y0) * slope);
+                AddRow(edge, row, x, y, nextX, nextY);
                 (x, y) = (nextX, nextY);
             }
-            if (row < _height) AddRow(row, x, x1, y1 - y, sign);
+            if (row < _height) AddRow(edge, row, x, y, edge.X1, edge.Y1);
         }
 
-        /// <summary>A piece of an edge within one row.</summary>
+        /// <summary>The piece of an edge within one row.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        void AddRow(int row, int x0, int x1, int down, int sign)
+        void AddRow(in Edge edge, int row, int x0, int y0, int x1, int y1)
         {
             var column = x0 >> 8;
-            if (column != x1 >> 8) AddColumns(row, Math.Min(x0, x1), Math.Max(x0, x1), down, sign);
-            else if ((uint)column < (uint)_width) AddCell(row, column, (x0 & 255) + (x1 & 255), down * sign);
-            else if (column < 0) AddCell(row, 0, 0, down * sign);
+            if (column == x1 >> 8) AddCell(row, column, (x0 & 255) + (x1 & 255), (y1 - y0) * edge.Sign);
+            else AddColumns(edge, row, x0, y0, x1, y1);
         }
 
-        void AddColumns(int row, int left, int right, int down, int sign)
+        /// <summary>The piece of an edge within one row, which crosses from one column to another.</summary>
+        void AddColumns(in Edge edge, int row, int x0, int y0, int x1, int y1)
         {
+            var (left, right, down) = (Math.Min(x0, x1), Math.Max(x0, x1), y1 - y0);
             if (left >= _width << 8) return;
             if (right < 0)
             {
-                AddCell(row, 0, 0, down * sign);
+                AddCell(row, 0, 0, down * edge.Sign);
                 return;
             }
-            var slope = down / (double)(right - left);
+            // How far down the piece has come where it crosses a column, seen from its left end.
+            var slope = (edge.Y1 - edge.Y0) / (double)(edge.X1 - edge.X0);
+            var start = x0 < x1 ? edge.Y0 - y0 : y1 - edge.Y0;
+            if (x0 > x1) slope = -slope;
             var (column, lastColumn) = (left >> 8, right >> 8);
             var (x, done) = (left, 0);
             if (column < 0)
             {
                 // What lies left of the box counts for the whole row.
-                done = DeviceTransform.Nearest(-left * slope);
-                AddCell(row, 0, 0, done * sign);
+                done = Math.Clamp(start + DeviceTransform.Nearest(-edge.X0 * slope), 0, down);
+                AddCell(row, 0, 0, done * edge.Sign);
                 (column, x) = (0, 0);
             }
-            for (var end = Math.Min(lastColumn, _width); column < end; column++)
+            var end = Math.Min(lastColumn, _width);
+            Touch(row, column, end + 1);
+            ref var cell = ref Unsafe.Add(ref _cells, row * _stride + column);
+            for (; column < end; column++)
             {
                 var nextX = (column + 1) << 8;
-                var next = DeviceTransform.Nearest((nextX - left) * slope);
-                AddCell(row, column, (x & 255) + 256, (next - done) * sign);
+                var next = Math.Clamp(start + DeviceTransform.Nearest((nextX - edge.X0) * slope), done, down);
+                Split(ref cell, (x & 255) + 256, (next - done) * edge.Sign);
                 (x, done) = (nextX, next);
+                cell = ref Unsafe.Add(ref cell, 1);
             }
-            if (column < _width) AddCell(row, column, (x & 255) + (right & 255), (down - done) * sign);
+            if (column < _width) Split(ref cell, (x & 255) + (right & 255), (down - done) * edge.Sign);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        void AddCell(int row, int column, int across, int down)
+        {
+            if (column >= _width) return;
+            if (column < 0) (column, across) = (0, 0);
+            Touch(row, column, column + 1);
+            Split(ref Unsafe.Add(ref _cells, row * _stride + column), across, down);
         }
 
         /// <summary>What lies right of a piece of an edge: of its own cell a part, of the cells after it all.</summary>
         /// <param name="across">Twice the mean distance from the left side of the cell.</param>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        void AddCell(int row, int column, int across, int down)
+        static void Split(ref int cell, int across, int down)
         {
-            ref var cell = ref Unsafe.Add(ref _cells, row * _stride + column);
-            cell += down * (512 - across);
-            Unsafe.Add(ref cell, 1) += down * across;
-            Unsafe.Add(ref _touched, row) |= (1UL << (column >> _shift)) | (1UL << ((column + 1) >> _shift));
+            var after = down * across;
+            cell += (down << 9) - after;
+            Unsafe.Add(ref cell, 1) += after;
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        void Touch(int row, int first, int last)
+        {
+            if (!_isNarrow) Unsafe.Add(ref _touched, row) |= (2UL << (last >> _shift)) - (1UL << (first >> _shift));
         }
     }
+
+    readonly record struct Edge(int X0, int Y0, int X1, int Y1, int Sign);
 }

@@ -92,7 +92,7 @@ static class CoverageRow
         (Inside(sums, rule) * 255 + Vector256.Create(CoverageAccumulator.Full / 2)) >> 17;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static Vector256<int> Fine(Vector256<int> sums, FillRule rule) => Inside(sums, rule) >> 2;
+    static Vector256<int> Fine(Vector256<int> sums, FillRule rule) => (Inside(sums, rule) + Vector256.Create(2)) >> 2;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static Vector256<int> Inside(Vector256<int> sums, FillRule rule)

@@ -104,37 +104,39 @@ sealed class DevicePath
         var straight = Vector256.Create(transform.M11, transform.M22, transform.M11, transform.M22);
         var across = Vector256.Create(transform.M21, transform.M12, transform.M21, transform.M12);
         var move = Vector128.Create(transform.FixedX, transform.FixedY, transform.FixedX, transform.FixedY);
+        var room = Vector256.Create(DeviceTransform.Limit - Math.Max(Math.Abs(transform.X), Math.Abs(transform.Y)));
         var isNear = Vector256<double>.AllBitsSet;
-        var room = DeviceTransform.Limit - Math.Max(Math.Abs(transform.X), Math.Abs(transform.Y));
         ref var source = ref Unsafe.As<Vector2, float>(ref MemoryMarshal.GetReference(points));
         ref var target = ref MemoryMarshal.GetReference(ordinates);
         var whole = points.Length & ~1;
         for (var i = 0; i < whole; i += 2)
         {
-            var pixels = Linear(Vector128.LoadUnsafe(ref source, (nuint)i * 2));
+            var pixels = Linear(Vector128.LoadUnsafe(ref source, (nuint)i * 2), straight, across);
+            isNear &= Vector256.LessThan(Vector256.Abs(pixels), room);
             (Round(pixels) + move).StoreUnsafe(ref target, (nuint)i * 2);
         }
         if (whole < points.Length)
         {
-            var last = points[whole];
-            var rounded = Round(Linear(Vector128.Create(last.X, last.Y, 0, 0))) + move;
-            (ordinates[whole * 2], ordinates[whole * 2 + 1]) = (rounded[0], rounded[1]);
+            var pixels = Linear(Vector128.Create(points[whole].X, points[whole].Y, 0, 0), straight, across);
+            isNear &= Vector256.LessThan(Vector256.Abs(pixels), room);
+            (Round(pixels) + move).GetLower().StoreUnsafe(ref target, (nuint)whole * 2);
         }
-        return isNear == Vector256<double>.AllBitsSet || points.IsEmpty;
+        // Not compared as numbers: all bits set are no number.
+        return isNear.AsInt64() == Vector256<long>.AllBitsSet;
+    }
 
-        Vector256<double> Linear(Vector128<float> two)
-        {
-            var (lower, upper) = Vector128.Widen(two);
-            var ordinates = Vector256.Create(lower, upper);
-            var pixels = ordinates * straight + Vector256.Shuffle(ordinates, Vector256.Create(1L, 0, 3, 2)) * across;
-            isNear = Vector256.BitwiseAnd(isNear, Vector256.LessThan(Vector256.Abs(pixels), Vector256.Create(room)).AsDouble());
-            return pixels;
-        }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Vector256<double> Linear(Vector128<float> two, Vector256<double> straight, Vector256<double> across)
+    {
+        var (lower, upper) = Vector128.Widen(two);
+        var ordinates = Vector256.Create(lower, upper);
+        return ordinates * straight + Vector256.Shuffle(ordinates, Vector256.Create(1L, 0, 3, 2)) * across;
+    }
 
-        static Vector128<int> Round(Vector256<double> pixels)
-        {
-            var bits = (pixels + Vector256.Create(DeviceTransform.RoundTo256)).AsInt64();
-            return Vector128.Narrow(bits.GetLower(), bits.GetUpper());
-        }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Vector128<int> Round(Vector256<double> pixels)
+    {
+        var bits = (pixels + Vector256.Create(DeviceTransform.RoundTo256)).AsInt64();
+        return Vector128.Narrow(bits.GetLower(), bits.GetUpper());
     }
 }

@@ -14,6 +14,9 @@ static class SideBySide
     /// <summary>The parts of a pixel that is covered whole.</summary>
     public const int Full = 1 << 15;
 
+    /// <summary>What rounding may add to the parts of a pixel whose areas do not overlap.</summary>
+    const int Tolerance = 48;
+
     public static void Color(ref uint pixels, ref ushort covered, ReadOnlySpan<ushort> parts, uint color)
     {
         ref var part = ref MemoryMarshal.GetReference(parts);
@@ -56,14 +59,12 @@ static class SideBySide
     static void Add(ref uint pixels, ref ushort covered, Vector128<ushort> parts, Vector256<uint> above)
     {
         var before = Vector128.LoadUnsafe(ref covered);
-        var after = before + parts;
-        var full = Vector128.Create((ushort)Full);
-        if (Vector128.GreaterThanAny(after, full))
+        if (Vector128.GreaterThanAny(parts, Vector128.Create((ushort)(Full + Tolerance)) - before))
         {
             MakeRoom(ref pixels, ref covered, parts);
             before = Vector128.LoadUnsafe(ref covered);
-            after = before + parts;
         }
+        var after = Vector128.Min(before + parts, Vector128.Create((ushort)Full));
         after.StoreUnsafe(ref covered);
         var source = new Channels(above);
         var difference = source.Times(Channels.Spread(Rounded(after))).Minus(source.Times(Channels.Spread(Rounded(before))));
@@ -85,7 +86,7 @@ static class SideBySide
         {
             ref var before = ref Unsafe.Add(ref covered, i);
             var left = Full - parts[i];
-            if (before <= left) continue;
+            if (before <= left + Tolerance) continue;
             ref var pixel = ref Unsafe.Add(ref pixels, i);
             var scale = (uint)(left * 255 + before / 2) / before;
             pixel = new Channels(Vector256.Create(pixel)).Times(Vector256.Create((ushort)scale)).Pixels[0];

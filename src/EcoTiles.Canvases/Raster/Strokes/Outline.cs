@@ -10,8 +10,11 @@ namespace EcoTiles.Canvases.Raster.Strokes;
 /// </summary>
 sealed class Outline
 {
-    /// <summary>Pixels that an arc's chord may stay away from the arc.</summary>
-    const double Flatness = 1.0 / 32;
+    /// <summary>Pixels that an arc's chord may stay away from the arc, and the tip of a miter may reach out unseen.</summary>
+    const double Flatness = 1.0 / 64, Bluntness = 1.0 / 32;
+
+    /// <summary>The same for lines that are no wider than a pixel or two, of whose joins little is seen.</summary>
+    const double ThinRadius = 1, ThinFlatness = 1.0 / 12;
 
     readonly GrowingArray<int> _back = new(512);
 
@@ -29,9 +32,10 @@ sealed class Outline
         (_target, _transform, _style) = (target, transform, style);
         _half = style.Width / 2.0;
         var radius = Math.Max(_half * transform.LargestScale, 1e-9);
-        _arcStep = 2 * Math.Acos(1 - Math.Min(Flatness / radius, 0.5));
-        // As soon as the tip of a miter reaches no further than an arc's chord does, all joins look the same.
-        var tip = radius / (radius + Flatness);
+        var isThin = radius < ThinRadius;
+        _arcStep = 2 * Math.Acos(1 - Math.Min((isThin ? ThinFlatness : Flatness) / radius, 0.5));
+        // Where the line hardly turns all joins look the same.
+        var tip = radius / (radius + (isThin ? ThinFlatness : Bluntness));
         _bluntest = 2 * tip * tip - 1;
     }
 
