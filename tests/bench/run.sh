@@ -2,6 +2,7 @@
 # Measures EcoTiles beside PostGIS (ST_AsMVT) and a bare Kestrel in one run: a table on stdout, JSON in artifacts/bench.
 # With --import only validation and import, which take two minutes.
 #   bash tests/bench/run.sh [--size 10k|100k|1m] [--seconds 15] [--kernels] [--import]
+#   bash tests/bench/run.sh --soak MINUTES    # eight threads draw random scenes and are held to what one thread draws
 set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
@@ -9,6 +10,11 @@ export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 MSBUILDDISABLENODEREUSE=1
 
 source "$root/deploy/steps.sh"
 need_commands
+if [[ ${1:-} == --soak ]]; then
+  say '构建 / building'
+  dotnet build "$root/tests/bench/EcoTiles.Benchmarks" -c Release -v quiet >&2
+  exec "$root/tests/bench/EcoTiles.Benchmarks/bin/Release/net10.0/EcoTiles.Benchmarks" soak "${2:?minutes}"
+fi
 need_packages libsqlite3-0 gdal-bin wrk postgresql-15 postgresql-15-postgis-3
 say '构建 / building'
 dotnet build "$root/EcoTiles.sln" -c Release -v quiet >&2

@@ -26,6 +26,8 @@ sealed class Outline
     double _arcStep;
     int _originX;
     int _originY;
+    int _x;
+    int _y;
 
     public void Begin(DevicePath target, in DeviceTransform transform, in StrokeStyle style)
     {
@@ -85,72 +87,78 @@ sealed class Outline
         _target.EndRing();
     }
 
+    /// <summary>The place of the line that offsets are added to from now on.</summary>
+    void GoTo(Step place) => (_x, _y) = (_originX + FixedX(place), _originY + FixedY(place));
+
     void StartCap(Step place, Step along)
     {
+        GoTo(place);
         var side = along.Turned * _half;
         if (_style.Cap == LineCap.Square)
         {
-            Forth(place, -side - along * _half);
-            Forth(place, side - along * _half);
+            Forth(-side - along * _half);
+            Forth(side - along * _half);
             return;
         }
-        Forth(place, -side);
-        if (_style.Cap == LineCap.Round) Arc(place, -side, -Math.PI, isBack: false);
-        Forth(place, side);
+        Forth(-side);
+        if (_style.Cap == LineCap.Round) Arc(-side, -Math.PI, isBack: false);
+        Forth(side);
     }
 
     void EndCap(Step place, Step along)
     {
+        GoTo(place);
         var side = along.Turned * _half;
         if (_style.Cap == LineCap.Square)
         {
-            Forth(place, side + along * _half);
-            Forth(place, along * _half - side);
+            Forth(side + along * _half);
+            Forth(along * _half - side);
             return;
         }
-        Forth(place, side);
-        if (_style.Cap == LineCap.Round) Arc(place, side, -Math.PI, isBack: false);
-        Forth(place, -side);
+        Forth(side);
+        if (_style.Cap == LineCap.Round) Arc(side, -Math.PI, isBack: false);
+        Forth(-side);
     }
 
     void Join(Step place, Step along, Step next, double shorter)
     {
+        GoTo(place);
         var (turn, ahead) = (Step.Cross(along, next), Step.Dot(along, next));
         var (side, nextSide) = (along.Turned * _half, next.Turned * _half);
         var tip = (side + nextSide) * (1 / (1 + Math.Max(ahead, -0.999999)));
         if (ahead >= _bluntest && Math.Abs(turn) * _half <= shorter)
         {
-            Forth(place, tip);
-            Back(place, -tip);
+            Forth(tip);
+            Back(-tip);
             return;
         }
         var isLeftInner = turn > 0;
         // The sides of the two pieces meet on the inner side, unless a piece is too short to reach that place.
-        if (_half * Math.Abs(turn) <= (1 + ahead) * 0.5 * shorter) Add(place, isLeftInner ? tip : -tip, !isLeftInner);
+        if (_half * Math.Abs(turn) <= (1 + ahead) * 0.5 * shorter) Add(isLeftInner ? tip : -tip, !isLeftInner);
         else
         {
-            Add(place, isLeftInner ? side : -side, !isLeftInner);
-            Add(place, default, !isLeftInner);
-            Add(place, isLeftInner ? nextSide : -nextSide, !isLeftInner);
+            Add(isLeftInner ? side : -side, !isLeftInner);
+            Add(default, !isLeftInner);
+            Add(isLeftInner ? nextSide : -nextSide, !isLeftInner);
         }
-        OuterJoin(place, isLeftInner ? -side : side, isLeftInner ? -nextSide : nextSide, isLeftInner ? -tip : tip,
+        OuterJoin(isLeftInner ? -side : side, isLeftInner ? -nextSide : nextSide, isLeftInner ? -tip : tip,
             turn, ahead, isLeftInner);
     }
 
-    void OuterJoin(Step place, Step side, Step nextSide, Step tip, double turn, double ahead, bool isBack)
+    void OuterJoin(Step side, Step nextSide, Step tip, double turn, double ahead, bool isBack)
     {
         if (_style.Join == LineJoin.Miter && 2 <= (1 + ahead) * _style.MiterLimit * _style.MiterLimit)
         {
-            Add(place, tip, isBack);
+            Add(tip, isBack);
             return;
         }
-        Add(place, side, isBack);
-        if (_style.Join == LineJoin.Round) Arc(place, side, Math.Atan2(turn, ahead), isBack);
-        Add(place, nextSide, isBack);
+        Add(side, isBack);
+        if (_style.Join == LineJoin.Round) Arc(side, Math.Atan2(turn, ahead), isBack);
+        Add(nextSide, isBack);
     }
 
     /// <summary>The points between the two ends of an arc.</summary>
-    void Arc(Step place, Step from, double angle, bool isBack)
+    void Arc(Step from, double angle, bool isBack)
     {
         var steps = (int)Math.Ceiling(Math.Abs(angle) / _arcStep);
         if (steps < 2) return;
@@ -158,25 +166,24 @@ sealed class Outline
         for (var i = 1; i < steps; i++)
         {
             from = new Step(from.X * cos - from.Y * sin, from.X * sin + from.Y * cos);
-            Add(place, from, isBack);
+            Add(from, isBack);
         }
     }
 
-    void Add(Step place, Step offset, bool isBack)
+    void Add(Step offset, bool isBack)
     {
-        if (isBack) Back(place, offset);
-        else Forth(place, offset);
+        if (isBack) Back(offset);
+        else Forth(offset);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    void Forth(Step place, Step offset) => _target.Add(
-        _originX + FixedX(place) + FixedX(offset), _originY + FixedY(place) + FixedY(offset));
+    void Forth(Step offset) => _target.Add(_x + FixedX(offset), _y + FixedY(offset));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    void Back(Step place, Step offset)
+    void Back(Step offset)
     {
-        _back.Add(_originX + FixedX(place) + FixedX(offset));
-        _back.Add(_originY + FixedY(place) + FixedY(offset));
+        _back.Add(_x + FixedX(offset));
+        _back.Add(_y + FixedY(offset));
     }
 
     int FixedX(Step step) => DeviceTransform.Fixed(step.X * _transform.M11 + step.Y * _transform.M21);
