@@ -9,11 +9,11 @@ namespace EcoTiles.Rendering;
 
 /// <summary>
 /// Gives a tile of a map: from the cache, or made. However many ask for the same tile at once, it is made once, and the
-/// work goes on when whoever asked first leaves.
+/// work goes on when whoever asked first leaves; nobody works for those who have all left.
 /// </summary>
 public sealed class TileMaker(SnapshotStore snapshots, ITileCache cache, TileGenerations generations) : IDisposable
 {
-    readonly ConcurrentDictionary<TileKey, Lazy<Task<Tile>>> _inTheMaking = new();
+    readonly ConcurrentDictionary<TileKey, SharedWork<Tile>> _inTheMaking = new();
     readonly ConcurrentBag<VectorTileMaker> _makers = [];
     readonly SemaphoreSlim _cores = new(Environment.ProcessorCount);
 
@@ -32,27 +32,38 @@ public sealed class TileMaker(SnapshotStore snapshots, ITileCache cache, TileGen
     async Task<Tile> LookThenMakeAsync(TileKey key, Task<Tile?> looking, CancellationToken cancellationToken) =>
         await looking ?? await MakeOrJoinAsync(key, cancellationToken);
 
-    Task<Tile> MakeOrJoinAsync(TileKey key, CancellationToken cancellationToken) =>
-        _inTheMaking.GetOrAdd(key, MakeOnce).Value.WaitAsync(cancellationToken);
-
-    Lazy<Task<Tile>> MakeOnce(TileKey key) => new(() => Task.Run(async () =>
+    Task<Tile> MakeOrJoinAsync(TileKey key, CancellationToken cancellationToken)
     {
-        try
+        while (true)
         {
-            // It may have been finished between the look into the cache and now.
-            if (await cache.GetAsync(key, CancellationToken.None) is { } finished) return finished;
-            var (tile, isWhole) = await MakeAsync(key.Map, key.Tile);
-            if (isWhole) await cache.SetAsync(key, tile, CancellationToken.None);
-            return tile;
+            var making = _inTheMaking.GetOrAdd(key, MakeOnce);
+            if (making.Join(cancellationToken) is { } tile) return tile;
+            _inTheMaking.TryRemove(new(key, making)); // the last who waited for it has just left
         }
-        finally
-        {
-            _inTheMaking.TryRemove(key, out _);
-        }
-    }));
+    }
 
-    /// <summary>A layer that could not be read is left out, and the tile is not whole without it.</summary>
-    async Task<(Tile Tile, bool IsWhole)> MakeAsync(PlanMap map, TileId tile)
+    SharedWork<Tile> MakeOnce(TileKey key)
+    {
+        SharedWork<Tile> making = null!; // the work begins when somebody joins it
+        return making = new SharedWork<Tile>(async stop =>
+        {
+            try
+            {
+                // It may have been finished between the look into the cache and now.
+                if (await cache.GetAsync(key, stop) is { } finished) return finished;
+                var (tile, isWhole) = await MakeAsync(key.Map, key.Tile, stop);
+                if (isWhole) await cache.SetAsync(key, tile, CancellationToken.None);
+                return tile;
+            }
+            finally
+            {
+                _inTheMaking.TryRemove(new(key, making));
+            }
+        });
+    }
+
+    /// <summary>A layer of a damaged file is left out, and the tile is not whole without it.</summary>
+    async Task<(Tile Tile, bool IsWhole)> MakeAsync(PlanMap map, TileId tile, CancellationToken cancellationToken)
     {
         var frame = new TileFrame(tile);
         var layers = new List<(MapLayer Layer, LayerSnapshot Snapshot)>(map.Layers.Count);
@@ -61,12 +72,12 @@ public sealed class TileMaker(SnapshotStore snapshots, ITileCache cache, TileGen
         {
             if (tile.Zoom < layer.MinZoom) continue;
             var box = frame.BoxAt(TileGrid.LatticeZoom);
-            if (await snapshots.GetAsync(layer.Dataset, tile.Zoom, box, CancellationToken.None) is { } snapshot)
+            if (await snapshots.GetAsync(layer.Dataset, tile.Zoom, box, cancellationToken) is { } snapshot)
                 layers.Add((layer, snapshot));
             else
                 isWhole = false;
         }
-        await _cores.WaitAsync();
+        await _cores.WaitAsync(cancellationToken);
         if (!_makers.TryTake(out var maker)) maker = new VectorTileMaker();
         try
         {

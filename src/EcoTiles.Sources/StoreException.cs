@@ -4,6 +4,9 @@ namespace EcoTiles.Sources;
 public sealed class StoreException(string messageZh, string messageEn, Exception? cause = null)
     : Exception($"{messageZh} / {messageEn}", cause)
 {
+    /// <summary>It may be over when somebody asks again: a database that is away, or a table that is locked.</summary>
+    public bool IsPassing { get; init; }
+
     public string MessageZh { get; } = messageZh;
 
     public string MessageEn { get; } = messageEn;

@@ -15,14 +15,14 @@ static class PostGisProblems
         $"数据库 {name} 没有 PostGIS，请由管理员执行 CREATE EXTENSION postgis",
         $"The database {name} has no PostGIS; let its administrator run CREATE EXTENSION postgis");
 
-    public static StoreException Away(string name) => new(
+    public static StoreException Away(string name, Exception? cause = null) => Passing(
         $"数据库 {name} 不可达，请检查地址、网络与服务是否运行",
-        $"The database {name} does not answer; check the address, the network and that it runs");
+        $"The database {name} does not answer; check the address, the network and that it runs", cause);
 
-    public static StoreException Busy(string name) => new(
+    public static StoreException Busy(string name) => Passing(
         $"数据库 {name} 的连接均被占用，请稍后再试", $"All connections to the database {name} are in use; try again shortly");
 
-    public static StoreException LayerBusy(string layer) => new(
+    public static StoreException LayerBusy(string layer) => Passing(
         $"图层 {layer} 正被占用，请稍后再试", $"The layer {layer} is busy; try again shortly");
 
     public static StoreException UnknownDataset(string name, string dataset) => new(
@@ -33,25 +33,25 @@ static class PostGisProblems
     {
         StoreException or OperationCanceledException => null,
         PostgresException { SqlState: PostgresErrorCodes.QueryCanceled } server => new TimeoutException(server.MessageText, server),
-        PostgresException { SqlState: PostgresErrorCodes.LockNotAvailable } server => new StoreException(
+        PostgresException { SqlState: PostgresErrorCodes.LockNotAvailable } server => Passing(
             $"数据库 {database} 的表正被锁定，请稍后再试", $"A table of the database {database} is locked; try again shortly", server),
-        PostgresException { SqlState: PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification } server =>
-            new StoreException(
-                $"无法登录数据库 {database}，请检查用户名与密码", $"The database {database} refuses the login; check user and password", server),
-        PostgresException { SqlState: PostgresErrorCodes.InvalidCatalogName } server => new StoreException(
+        PostgresException { SqlState: PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification } server => Passing(
+            $"无法登录数据库 {database}，请检查用户名与密码", $"The database {database} refuses the login; check user and password", server),
+        PostgresException { SqlState: PostgresErrorCodes.InvalidCatalogName } server => Passing(
             $"没有数据库 {database}，请检查库名", $"There is no database {database}; check its name", server),
-        PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege } server => new StoreException(
+        PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege } server => Passing(
             $"无权读取数据库 {database} 中的表（{server.MessageText}），请授予 SELECT",
             $"A table of the database {database} may not be read ({server.MessageText}); grant SELECT", server),
-        PostgresException server => new StoreException(
+        PostgresException server => Passing(
             $"数据库 {database} 报错：{server.MessageText}", $"The database {database} says: {server.MessageText}", server),
-        NpgsqlException or SocketException or IOException or ObjectDisposedException => new StoreException(
-            $"数据库 {database} 不可达，请检查地址、网络与服务是否运行",
-            $"The database {database} does not answer; check the address, the network and that it runs", failure),
-        TimeoutException => new StoreException(
+        NpgsqlException or SocketException or IOException or ObjectDisposedException => Away(database, failure),
+        TimeoutException => Passing(
             $"数据库 {database} 没有及时应答", $"The database {database} does not answer in time", failure),
         _ => null,
     };
+
+    /// <summary>A database may be mended while the service runs, so whatever it says is tried again.</summary>
+    static StoreException Passing(string zh, string en, Exception? cause = null) => new(zh, en, cause) { IsPassing = true };
 
     public static LayerProblem Forbidden(string layer) => new(
         layer, "forbidden", 0,

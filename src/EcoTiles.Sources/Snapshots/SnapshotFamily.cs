@@ -93,7 +93,7 @@ sealed class SnapshotFamily(
         }
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {
-            foreach (var dataset in Datasets) shelf.Fail(dataset.Key, failure.Message);
+            foreach (var dataset in Datasets) shelf.Fail(dataset.Key, failure);
         }
         finally
         {
@@ -158,7 +158,7 @@ sealed class SnapshotFamily(
             lock (_noting) seen = _taken + _unseen.Count;
             var clock = Stopwatch.StartNew();
             var layers = new List<(DatasetKey Key, RawLayer Layer)>();
-            var failures = new List<(DatasetKey Key, string Failure)>();
+            var failures = new List<(DatasetKey Key, Exception Failure)>();
             foreach (var dataset in Datasets)
             {
                 try
@@ -167,7 +167,7 @@ sealed class SnapshotFamily(
                 }
                 catch (Exception failure) when (failure is not OutOfMemoryException)
                 {
-                    failures.Add((dataset.Key, failure.Message)); // it does not take the others down with it
+                    failures.Add((dataset.Key, failure)); // it does not take the others down with it
                 }
             }
             var snapshots = layers.Count == 0
@@ -212,7 +212,7 @@ sealed class SnapshotFamily(
     /// <param name="ChangesSeen">How many changes had ever been noted before the reading began.</param>
     sealed record Made(
         IReadOnlyList<(DatasetKey Key, LayerSnapshot Snapshot)> Snapshots,
-        IReadOnlyList<(DatasetKey Key, string Failure)> Failures,
+        IReadOnlyList<(DatasetKey Key, Exception Failure)> Failures,
         TimeSpan Time,
         long ChangesSeen);
 }

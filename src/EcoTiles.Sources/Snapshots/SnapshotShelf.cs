@@ -50,7 +50,7 @@ sealed class SnapshotShelf(long budget)
     }
 
     /// <summary>A snapshot that is there goes on being served.</summary>
-    public void Fail(DatasetKey key, string failure)
+    public void Fail(DatasetKey key, Exception failure)
     {
         if (_loaded.ContainsKey(key)) _states[key] = _states[key] with { Failure = failure };
         else _states[key] = new SnapshotState(key, SnapshotStatus.Failed) { Failure = failure };

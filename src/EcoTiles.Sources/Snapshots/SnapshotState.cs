@@ -20,5 +20,7 @@ public sealed record SnapshotState(DatasetKey Key, SnapshotStatus Status)
     public long Bytes { get; init; }
     public TimeSpan LoadTime { get; init; }
     public RefusedFeatures? Refused { get; init; }
-    public string? Failure { get; init; }
+
+    /// <summary>Why the dataset could not be read when that was last tried.</summary>
+    public Exception? Failure { get; init; }
 }

@@ -79,8 +79,9 @@ public sealed class SnapshotStore : IDisposable
 
     /// <summary>
     /// The snapshot of a dataset, or one of just what a frame needs when the dataset is too large to keep; null when
-    /// the dataset is unknown or could not be read.
+    /// the dataset is unknown, or damaged for good.
     /// </summary>
+    /// <exception cref="StoreException">It could not be read just now.</exception>
     public async ValueTask<LayerSnapshot?> GetAsync(
         DatasetKey key, int zoom, LatticeBox frame, CancellationToken cancellationToken)
     {
@@ -88,9 +89,10 @@ public sealed class SnapshotStore : IDisposable
         if (!_families.TryGetValue(key, out var family)) return null;
         await family.LoadAsync().WaitAsync(cancellationToken);
         if (_shelf.TryGet(key, out snapshot)) return snapshot;
-        return _shelf.StateOf(key).Status == SnapshotStatus.ReadByFrame
-            ? await FrameReader.ReadAsync(_open(key), family.QueryOf(key), _grid, zoom, frame, cancellationToken)
-            : null;
+        var state = _shelf.StateOf(key);
+        if (state.Status == SnapshotStatus.ReadByFrame)
+            return await FrameReader.ReadAsync(_open(key), family.QueryOf(key), _grid, zoom, frame, cancellationToken);
+        return state.Failure is StoreException { IsPassing: true } or TimeoutException ? throw NotReadable(key, state.Failure) : null;
     }
 
     /// <summary>Keeps these datasets from now on. A family that is the same as before keeps its snapshots.</summary>
@@ -147,6 +149,9 @@ public sealed class SnapshotStore : IDisposable
         foreach (var family in Families) family.Dispose();
         _loading.Dispose();
     }
+
+    static StoreException NotReadable(DatasetKey key, Exception failure) => new(
+        $"图层 {key} 暂时无法读取，正在重试", $"{key} cannot be read just now; it is tried again", failure) { IsPassing = true };
 
     static bool IsSame(IReadOnlyList<DatasetToLoad> one, IReadOnlyList<DatasetToLoad> other) =>
         one.Count == other.Count && one.Zip(other).All(pair =>

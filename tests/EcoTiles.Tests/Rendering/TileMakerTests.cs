@@ -72,6 +72,24 @@ public sealed class TileMakerTests : IDisposable
     }
 
     [Fact]
+    public async Task The_work_is_broken_off_when_all_have_left_and_begun_anew_for_whoever_comes()
+    {
+        await Get(1); // finds out that the source is too large to keep
+        var gate = new TaskCompletionSource();
+        _source.Gate = gate.Task;
+        using var leaving = new CancellationTokenSource();
+        var waiting = Enumerable.Range(0, 3).Select(_ => _maker.GetAsync(Map, new TileId(0, 0, 0), leaving.Token).AsTask()).ToArray();
+        while (_source.Reads < 2) await Task.Delay(5, TestContext.Current.CancellationToken);
+        await leaving.CancelAsync();
+        foreach (var one in waiting) await Assert.ThrowsAnyAsync<OperationCanceledException>(() => one);
+        while (_source.BrokenOff == 0) await Task.Delay(5, TestContext.Current.CancellationToken);
+        var late = Get(0);
+        gate.SetResult();
+        Assert.False((await late).IsEmpty);
+        Assert.Equal((3, 1), (_source.Reads, _source.BrokenOff));
+    }
+
+    [Fact]
     public async Task A_failure_is_told_to_all_who_asked_and_not_kept()
     {
         await Get(1); // finds out that the source is too large to keep

@@ -12,8 +12,12 @@ sealed class MemorySource(ShapeKind kind, params ColumnSchema[] columns) : IFeat
 
     readonly List<(long Id, double[][][] Parts, object?[] Values)> _features = [];
     int _reads;
+    int _brokenOff;
 
     public int Reads => Volatile.Read(ref _reads);
+
+    /// <summary>How many readers left while they waited at the gate.</summary>
+    public int BrokenOff => Volatile.Read(ref _brokenOff);
 
     public Exception? Failure { get; set; }
 
@@ -47,7 +51,7 @@ sealed class MemorySource(ShapeKind kind, params ColumnSchema[] columns) : IFeat
         FeatureQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         Interlocked.Increment(ref _reads);
-        await Gate.WaitAsync(cancellationToken);
+        await WaitAtGateAsync(cancellationToken);
         if (Failure is { } failure) throw failure;
         var batch = new FeatureBatch(columns);
         foreach (var (id, parts, values) in _features)
@@ -59,6 +63,19 @@ sealed class MemorySource(ShapeKind kind, params ColumnSchema[] columns) : IFeat
             batch.Clear();
         }
         if (batch.Count > 0) yield return batch;
+    }
+
+    async Task WaitAtGateAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await Gate.WaitAsync(cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            Interlocked.Increment(ref _brokenOff);
+            throw;
+        }
     }
 
     void AddRow(FeatureBatch batch, long id, double[][][] parts, object?[] values)

@@ -1,6 +1,7 @@
 using EcoTiles.Catalogue;
 using EcoTiles.Geometry.Grids;
 using EcoTiles.Geometry.Shapes;
+using EcoTiles.Sources;
 using EcoTiles.Sources.Snapshots;
 
 namespace EcoTiles.Tests.Sources.Snapshots;
@@ -52,7 +53,20 @@ public sealed class SnapshotStoreTests
         using var store = Store(100, "edges");
         Assert.NotNull(await store.GetAsync(Zones, 5, World, CancellationToken.None));
         Assert.Null(await store.GetAsync(Areas, 5, World, CancellationToken.None));
-        Assert.Equal("damaged", store.States.Single(state => state.Key == Areas).Failure);
+        Assert.Equal("damaged", store.States.Single(state => state.Key == Areas).Failure?.Message);
+    }
+
+    [Fact]
+    public async Task A_layer_whose_database_is_away_is_refused_until_it_could_be_read()
+    {
+        _areas.Failure = new StoreException("不可达", "away") { IsPassing = true };
+        using var store = Store(100, "edges");
+        Assert.NotNull(await store.GetAsync(Zones, 5, World, CancellationToken.None));
+        for (var i = 0; i < 2; i++)
+            await Assert.ThrowsAsync<StoreException>(() => store.GetAsync(Areas, 5, World, CancellationToken.None).AsTask());
+        _areas.Failure = null;
+        await store.RetryFailedAsync();
+        Assert.NotNull(await store.GetAsync(Areas, 5, World, CancellationToken.None));
     }
 
     [Fact]
