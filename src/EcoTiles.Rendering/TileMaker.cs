@@ -72,7 +72,8 @@ public sealed class TileMaker(SnapshotStore snapshots, ITileCache cache, TileGen
         {
             if (tile.Zoom < layer.MinZoom) continue;
             var box = frame.BoxAt(TileGrid.LatticeZoom);
-            if (await snapshots.GetAsync(layer.Dataset, tile.Zoom, box, cancellationToken) is { } snapshot)
+            var wholeShapes = layer.Content == LayerContent.Labels;
+            if (await snapshots.GetAsync(layer.Dataset, tile.Zoom, box, wholeShapes, cancellationToken) is { } snapshot)
                 layers.Add((layer, snapshot));
             else
                 isWhole = false;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using EcoTiles.Catalogue;
@@ -15,17 +16,19 @@ sealed class BatchRelay
     readonly Channel<FeatureBatch> _free = Channel.CreateUnbounded<FeatureBatch>();
     readonly Channel<FeatureBatch> _ready = Channel.CreateUnbounded<FeatureBatch>();
     readonly IReadOnlyList<ColumnSchema> _columns;
+    readonly ConcurrentBag<FeatureBatch>? _spare;
     int _made;
 
-    BatchRelay(IReadOnlyList<ColumnSchema> columns) => _columns = columns;
+    BatchRelay(IReadOnlyList<ColumnSchema> columns, ConcurrentBag<FeatureBatch>? spare) => (_columns, _spare) = (columns, spare);
 
     /// <param name="fill">Takes empty batches and hands filled ones on until there is nothing left to read.</param>
+    /// <param name="spare">Batches of earlier readings of the same columns, where new ones would be a waste.</param>
     public static async IAsyncEnumerable<FeatureBatch> ReadAsync(
         IReadOnlyList<ColumnSchema> columns, Func<BatchRelay, CancellationToken, Task> fill,
-        [EnumeratorCancellation] CancellationToken cancellationToken)
+        ConcurrentBag<FeatureBatch>? spare, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var relay = new BatchRelay(columns);
+        var relay = new BatchRelay(columns, spare);
         var reading = Task.Run(() => relay.FillAsync(fill, stop.Token), CancellationToken.None);
         try
         {
@@ -39,6 +42,7 @@ sealed class BatchRelay
         {
             await stop.CancelAsync().ConfigureAwait(false);
             await reading.ConfigureAwait(false);
+            while (spare is not null && relay._free.Reader.TryRead(out var batch)) spare.Add(batch);
         }
     }
 
@@ -48,7 +52,7 @@ sealed class BatchRelay
         if (!_free.Reader.TryRead(out var batch))
         {
             batch = _made++ < Batches
-                ? new FeatureBatch(_columns)
+                ? _spare?.TryTake(out var used) == true ? used : new FeatureBatch(_columns)
                 : await _free.Reader.ReadAsync(cancellationToken).ConfigureAwait(false);
         }
         batch.Clear();

@@ -12,4 +12,7 @@ public sealed record FeatureQuery
 
     /// <summary>Only these attributes, in this order; all of the schema's when null.</summary>
     public IReadOnlyList<string>? Columns { get; init; }
+
+    /// <summary>Features need not come in the order of their ids.</summary>
+    public bool InAnyOrder { get; init; }
 }

@@ -32,6 +32,17 @@ public sealed class WebMercatorQuad : TileGrid
         steps[..(lonLat.Length - whole)].CopyTo(lattice[whole..]);
     }
 
+    /// <summary>Moves Web Mercator metres onto the lattice, which is the same plane in other steps.</summary>
+    public static void MetresToLattice(ReadOnlySpan<double> metres, Span<int> lattice)
+    {
+        const double StepsPerMetre = WorldSteps / (2 * Math.PI * 6378137);
+        for (var i = 0; i + 1 < metres.Length; i += 2)
+        {
+            lattice[i] = (int)Math.Clamp(Math.Round(metres[i] * StepsPerMetre), int.MinValue, int.MaxValue);
+            lattice[i + 1] = (int)Math.Clamp(Math.Round(metres[i + 1] * -StepsPerMetre), int.MinValue, int.MaxValue);
+        }
+    }
+
     public override (double Longitude, double Latitude) ToLonLat(int x, int y)
     {
         var east = (x - (double)int.MinValue) / WorldSteps;

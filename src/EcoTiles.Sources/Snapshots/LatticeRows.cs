@@ -19,6 +19,9 @@ sealed class LatticeRows(TileGrid grid, CoordinateSystem coordinateSystem, Func<
 
     public List<BadFeature> Refused { get; } = [];
 
+    /// <summary>Polygons that need not be looked at again.</summary>
+    public SoundShapes? Sound { get; init; }
+
     /// <summary>Works on the coordinates of these rows in place; other rows may be worked on at the same time.</summary>
     public void Take(FeatureBatch batch, int fromRow, int toRow)
     {
@@ -38,8 +41,13 @@ sealed class LatticeRows(TileGrid grid, CoordinateSystem coordinateSystem, Func<
     {
         _firstPoint = shapes.FirstPointOf(fromRow);
         var lonLat = shapes.Coordinates[(2 * _firstPoint)..(2 * shapes.FirstPointOf(toRow))];
-        coordinateSystem.ToLonLat(lonLat);
         if (_lattice.Length < lonLat.Length) _lattice = new int[lonLat.Length + lonLat.Length / 2];
+        if (coordinateSystem.IsWebMercator && grid is WebMercatorQuad)
+        {
+            WebMercatorQuad.MetresToLattice(lonLat, _lattice);
+            return;
+        }
+        coordinateSystem.ToLonLat(lonLat);
         grid.ToLattice(lonLat, _lattice);
     }
 
@@ -128,10 +136,15 @@ sealed class LatticeRows(TileGrid grid, CoordinateSystem coordinateSystem, Func<
     bool CrossesItself(FeatureBatch batch, int row, int firstPath)
     {
         var start = Paths.StartOf(firstPath);
+        var points = Paths.Coordinates.Span[(2 * start)..];
+        if (Sound?.Holds(batch.Ids[row], points) == true) return false;
         Span<int> ends = Paths.PathCount - firstPath <= 64 ? stackalloc int[Paths.PathCount - firstPath] : new int[Paths.PathCount - firstPath];
         for (var i = 0; i < ends.Length; i++) ends[i] = Paths.PathEnds[firstPath + i] - start;
-        if (!_crossings.TryFind(Paths.Coordinates.Span[(2 * start)..], ends, out _)) return false;
-        if (PolygonValidity.FindFault(batch.Shapes, row) is not { } fault) return false;
+        if (!_crossings.TryFind(points, ends, out _) || PolygonValidity.FindFault(batch.Shapes, row) is not { } fault)
+        {
+            Sound?.Add(batch.Ids[row], points);
+            return false;
+        }
         Refused.Add(new BadFeature(batch.Ids[row], BadFeatureReasons.SelfIntersection, fault));
         return true;
     }

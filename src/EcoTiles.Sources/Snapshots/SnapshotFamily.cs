@@ -23,6 +23,8 @@ sealed class SnapshotFamily(
     Task? _loaded;
     Task _rebuilding = Task.CompletedTask;
     long _taken; // how many changes the layers in memory were read with
+    int _readings; // how many were begun
+    int _shown; // the one that the layers in memory are from
     int _settled; // how many of the unseen changes the snapshots show
 
     public IReadOnlyList<DatasetToLoad> Datasets { get; } = datasets;
@@ -155,7 +157,8 @@ sealed class SnapshotFamily(
         try
         {
             long seen;
-            lock (_noting) seen = _taken + _unseen.Count;
+            int reading;
+            lock (_noting) (seen, reading) = (_taken + _unseen.Count, ++_readings);
             var clock = Stopwatch.StartNew();
             var layers = new List<(DatasetKey Key, RawLayer Layer)>();
             var failures = new List<(DatasetKey Key, Exception Failure)>();
@@ -173,7 +176,7 @@ sealed class SnapshotFamily(
             var snapshots = layers.Count == 0
                 ? []
                 : SnapshotBuilder.Build([.. layers.Select(one => one.Layer)], grid, plan);
-            return new Made([.. layers.Select((one, i) => (one.Key, snapshots[i]))], failures, clock.Elapsed, seen);
+            return new Made([.. layers.Select((one, i) => (one.Key, snapshots[i]))], failures, clock.Elapsed, seen, reading);
         }
         finally
         {
@@ -193,7 +196,8 @@ sealed class SnapshotFamily(
 
     void Take(Made made)
     {
-        if (made.ChangesSeen < _taken) return; // another reading, begun later, was quicker
+        if (made.Reading < _shown) return; // another one, begun later, was quicker
+        _shown = made.Reading;
         foreach (var (key, snapshot) in made.Snapshots)
         {
             _whole[key] = snapshot;
@@ -214,5 +218,6 @@ sealed class SnapshotFamily(
         IReadOnlyList<(DatasetKey Key, LayerSnapshot Snapshot)> Snapshots,
         IReadOnlyList<(DatasetKey Key, Exception Failure)> Failures,
         TimeSpan Time,
-        long ChangesSeen);
+        long ChangesSeen,
+        int Reading);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using EcoTiles.Catalogue;
 using EcoTiles.Geometry.Grids;
 using EcoTiles.Geometry.Shapes;
@@ -18,6 +19,7 @@ public sealed class SnapshotStore : IDisposable
     readonly TileGrid _grid;
     readonly LadderPlan _plan;
     readonly SnapshotShelf _shelf;
+    readonly ConcurrentDictionary<DatasetKey, FrameReader> _frames = new();
     readonly SemaphoreSlim _loading = new(3); // two for the background, one for whoever waits for a tile
     volatile IReadOnlyDictionary<DatasetKey, SnapshotFamily> _families = new Dictionary<DatasetKey, SnapshotFamily>();
 
@@ -81,9 +83,10 @@ public sealed class SnapshotStore : IDisposable
     /// The snapshot of a dataset, or one of just what a frame needs when the dataset is too large to keep; null when
     /// the dataset is unknown, or damaged for good.
     /// </summary>
+    /// <param name="wholeShapes">Shapes are wanted as they are beyond the frame, too, as for their label points.</param>
     /// <exception cref="StoreException">It could not be read just now.</exception>
     public async ValueTask<LayerSnapshot?> GetAsync(
-        DatasetKey key, int zoom, LatticeBox frame, CancellationToken cancellationToken)
+        DatasetKey key, int zoom, LatticeBox frame, bool wholeShapes, CancellationToken cancellationToken)
     {
         if (_shelf.TryGet(key, out var snapshot)) return snapshot;
         if (!_families.TryGetValue(key, out var family)) return null;
@@ -91,7 +94,8 @@ public sealed class SnapshotStore : IDisposable
         if (_shelf.TryGet(key, out snapshot)) return snapshot;
         var state = _shelf.StateOf(key);
         if (state.Status == SnapshotStatus.ReadByFrame)
-            return await FrameReader.ReadAsync(_open(key), family.QueryOf(key), _grid, zoom, frame, cancellationToken);
+            return await _frames.GetOrAdd(key, _ => new FrameReader(_grid))
+                .ReadAsync(_open(key), family.QueryOf(key), zoom, frame, wholeShapes, cancellationToken);
         return state.Failure is StoreException { IsPassing: true } or TimeoutException ? throw NotReadable(key, state.Failure) : null;
     }
 

@@ -24,6 +24,9 @@ sealed class MemorySource(ShapeKind kind, params ColumnSchema[] columns) : IFeat
     /// <summary>Reading waits for this.</summary>
     public Task Gate { get; set; } = Task.CompletedTask;
 
+    /// <summary>Whoever has read everything waits for what stands here when reading began.</summary>
+    public Task EndGate { get; set; } = Task.CompletedTask;
+
     public DatasetSchema Schema => new("memory", 4326, kind, columns, _features.Count, 1 + 16 * _features.Count, Bounds);
 
     Envelope Bounds => _features.Aggregate(Envelope.Empty, (box, feature) => box.Including(BoxOf(feature.Parts)));
@@ -54,7 +57,8 @@ sealed class MemorySource(ShapeKind kind, params ColumnSchema[] columns) : IFeat
         await WaitAtGateAsync(cancellationToken);
         if (Failure is { } failure) throw failure;
         var batch = new FeatureBatch(columns);
-        foreach (var (id, parts, values) in _features)
+        var end = EndGate;
+        foreach (var (id, parts, values) in _features.ToArray())
         {
             if (query.Extent is { } extent && !extent.Intersects(BoxOf(parts))) continue;
             AddRow(batch, id, parts, values);
@@ -62,6 +66,7 @@ sealed class MemorySource(ShapeKind kind, params ColumnSchema[] columns) : IFeat
             yield return batch;
             batch.Clear();
         }
+        await end.WaitAsync(cancellationToken);
         if (batch.Count > 0) yield return batch;
     }
 

@@ -20,14 +20,14 @@ public sealed class SnapshotStoreTests
     {
         using var store = Store(100, "edges");
         await Task.WhenAll(Enumerable.Range(0, 50).Select(i =>
-            store.GetAsync(i % 2 == 0 ? Zones : Areas, 5, World, CancellationToken.None).AsTask()));
+            store.GetAsync(i % 2 == 0 ? Zones : Areas, 5, World, false, CancellationToken.None).AsTask()));
         await store.LoadAllAsync(CancellationToken.None);
         Assert.Equal((1, 1), (_zones.Reads, _areas.Reads));
         Assert.True(store.IsLoaded);
         Assert.All(store.States, state => Assert.Equal(SnapshotStatus.Loaded, state.Status));
         Assert.True(store.TryGet(Zones, out var snapshot));
         Assert.Equal(snapshot!.FeatureCount, store.States.Last().FeatureCount); // found just now
-        Assert.Null(await store.GetAsync(new DatasetKey("plan", "missing"), 5, World, CancellationToken.None));
+        Assert.Null(await store.GetAsync(new DatasetKey("plan", "missing"), 5, World, false, CancellationToken.None));
     }
 
     [Fact]
@@ -35,15 +35,36 @@ public sealed class SnapshotStoreTests
     {
         using var store = Store(0, null);
         var frame = WebMercatorQuad.Instance.ToLattice(new Envelope(114.001, 33.001, 114.01, 33.01));
-        var some = await store.GetAsync(Zones, 14, frame, CancellationToken.None);
-        var all = await store.GetAsync(Zones, 14, World, CancellationToken.None);
+        var some = await store.GetAsync(Zones, 14, frame, false, CancellationToken.None);
+        var all = await store.GetAsync(Zones, 14, World, false, CancellationToken.None);
         Assert.InRange(some!.FeatureCount, 1, all!.FeatureCount - 1);
         Assert.Equal(2, _zones.Reads);
         Assert.Equal(SnapshotStatus.ReadByFrame, store.States.Single(state => state.Key == Zones).Status);
-        // A frame of the whole world is the snapshot itself, at the frame's zoom.
-        var snapshot = await SnapshotOf.SourceAsync(Coverage(6));
-        Assert.Equal(
-            SnapshotOf.Paths(snapshot.RungFor(14)).Coordinates.ToArray(), SnapshotOf.Paths(all.RungFor(14)).Coordinates.ToArray());
+    }
+
+    [Fact]
+    public async Task Of_two_readings_the_one_that_began_later_is_shown()
+    {
+        var source = new MemorySource(ShapeKind.Point, new ColumnSchema("name", AttributeType.Text));
+        source.Add(1, [[10.0, 10.0]], "旧");
+        using var store = new SnapshotStore(
+            [new DatasetToLoad(Zones, null)], _ => source, WebMercatorQuad.Instance, new() { BudgetMegabytes = 100 },
+            LadderPlan.Default with { LargeLayerPoints = 0 });
+        await store.LoadAllAsync(CancellationToken.None);
+        var early = new TaskCompletionSource();
+        source.EndGate = early.Task;
+        await store.ApplyAsync([new DatasetChange(Zones, null, null, null)]); // made anew beside what is shown
+        while (source.Reads < 2) await Task.Delay(5, TestContext.Current.CancellationToken);
+        await Task.Delay(50, TestContext.Current.CancellationToken); // it has its rows now
+        source.EndGate = Task.CompletedTask;
+        source.Add(2, [[11.0, 11.0]], "新");
+        await store.ReloadAsync();
+        var told = new TaskCompletionSource();
+        store.Changed += _ => told.TrySetResult();
+        early.SetResult();
+        await told.Task.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+        Assert.True(store.TryGet(Zones, out var snapshot));
+        Assert.Equal(2, snapshot!.FeatureCount);
     }
 
     [Fact]
@@ -51,8 +72,8 @@ public sealed class SnapshotStoreTests
     {
         _areas.Failure = new IOException("damaged");
         using var store = Store(100, "edges");
-        Assert.NotNull(await store.GetAsync(Zones, 5, World, CancellationToken.None));
-        Assert.Null(await store.GetAsync(Areas, 5, World, CancellationToken.None));
+        Assert.NotNull(await store.GetAsync(Zones, 5, World, false, CancellationToken.None));
+        Assert.Null(await store.GetAsync(Areas, 5, World, false, CancellationToken.None));
         Assert.Equal("damaged", store.States.Single(state => state.Key == Areas).Failure?.Message);
     }
 
@@ -61,12 +82,12 @@ public sealed class SnapshotStoreTests
     {
         _areas.Failure = new StoreException("不可达", "away") { IsPassing = true };
         using var store = Store(100, "edges");
-        Assert.NotNull(await store.GetAsync(Zones, 5, World, CancellationToken.None));
+        Assert.NotNull(await store.GetAsync(Zones, 5, World, false, CancellationToken.None));
         for (var i = 0; i < 2; i++)
-            await Assert.ThrowsAsync<StoreException>(() => store.GetAsync(Areas, 5, World, CancellationToken.None).AsTask());
+            await Assert.ThrowsAsync<StoreException>(() => store.GetAsync(Areas, 5, World, false, CancellationToken.None).AsTask());
         _areas.Failure = null;
         await store.RetryFailedAsync();
-        Assert.NotNull(await store.GetAsync(Areas, 5, World, CancellationToken.None));
+        Assert.NotNull(await store.GetAsync(Areas, 5, World, false, CancellationToken.None));
     }
 
     [Fact]
@@ -76,11 +97,11 @@ public sealed class SnapshotStoreTests
         _zones.Gate = gate.Task;
         using var store = Store(100, null);
         using var leaving = new CancellationTokenSource();
-        var first = store.GetAsync(Zones, 5, World, leaving.Token).AsTask();
+        var first = store.GetAsync(Zones, 5, World, false, leaving.Token).AsTask();
         await leaving.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
         gate.SetResult();
-        Assert.NotNull(await store.GetAsync(Zones, 5, World, CancellationToken.None));
+        Assert.NotNull(await store.GetAsync(Zones, 5, World, false, CancellationToken.None));
         Assert.Equal(1, _zones.Reads);
     }
 
