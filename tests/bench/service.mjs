@@ -32,7 +32,7 @@ export async function serve(store, { cacheMegabytes, snapshotMegabytes = 8192, i
       ...process.env,
       ECOTILES__TileCache__Megabytes: String(cacheMegabytes),
       ECOTILES__Snapshots__BudgetMegabytes: String(snapshotMegabytes),
-      ...(include ? { ECOTILES__Database__Include__0: include } : {}),
+      ...(include ? { ECOTILES__Database__Include: include } : {}),
     },
   });
   children.add(child);

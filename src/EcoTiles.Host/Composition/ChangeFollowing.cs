@@ -17,8 +17,8 @@ sealed partial class ChangeFollowing(
     static readonly TimeSpan QuietBeforeReading = TimeSpan.FromSeconds(5);
     static readonly TimeSpan BetweenReadings = TimeSpan.FromMinutes(1);
 
-    readonly (PostGisDatabase Database, ChangeWatch Watch, TableCounters Counters)[] _watches =
-        [.. stores.DatabaseStores.Select(store => (store.Database, new ChangeWatch(store.Database, TimeProvider.System), new TableCounters(store)))];
+    readonly (PostGisStore Store, ChangeWatch Watch, TableCounters Counters)[] _watches =
+        [.. stores.DatabaseStores.Select(store => (store, new ChangeWatch(store.Database, TimeProvider.System), new TableCounters(store)))];
     readonly TaskCompletionSource _begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
     DateTime _editedAt = DateTime.MaxValue;
     DateTime _readAt = DateTime.UtcNow;
@@ -37,7 +37,7 @@ sealed partial class ChangeFollowing(
         try
         {
             await _begun.Task.WaitAsync(stoppingToken);
-            await Task.WhenAll(_watches.Select(each => FollowAsync(each.Database, each.Watch, each.Counters, stoppingToken)));
+            await Task.WhenAll(_watches.Select(each => FollowAsync(each.Store, each.Watch, each.Counters, stoppingToken)));
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
@@ -45,9 +45,9 @@ sealed partial class ChangeFollowing(
         }
     }
 
-    async Task FollowAsync(PostGisDatabase database, ChangeWatch watch, TableCounters counters, CancellationToken stoppingToken)
+    async Task FollowAsync(PostGisStore store, ChangeWatch watch, TableCounters counters, CancellationToken stoppingToken)
     {
-        using var hint = new ChangeHint(database);
+        using var hint = new ChangeHint(store.Database);
         var listening = hint.ListenAsync(stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
         {
@@ -56,11 +56,12 @@ sealed partial class ChangeFollowing(
             {
                 // One after the other: what the first has told it will not tell again.
                 await TakeInAsync(await watch.AskAsync(stoppingToken), stoppingToken);
+                _composes |= await store.IsTableFreeAgainAsync(stoppingToken);
                 await TakeInAsync(new ChangeReport(await counters.AskAsync(stoppingToken), Unknown: false), stoppingToken);
             }
             catch (Exception failure) when (failure is StoreException or TimeoutException)
             {
-                LogNotAsked(logger, database.Address, failure.Message); // the next answer has what this one lacks
+                LogNotAsked(logger, store.Database.Address, failure.Message); // the next answer has what this one lacks
             }
         }
         await listening;

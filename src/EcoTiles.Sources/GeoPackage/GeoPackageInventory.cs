@@ -7,11 +7,9 @@ namespace EcoTiles.Sources.GeoPackage;
 /// <summary>Turns tables into datasets, one for each plan that has rows in them.</summary>
 sealed class GeoPackageInventory(SqliteFile file, string path, PlanRows? plans, PlanRow filePlan)
 {
-    public List<DatasetRow> Rows { get; } = [];
+    public GatheredDatasets Found { get; } = new();
 
-    public List<LayerProblem> Problems { get; } = [];
-
-    public Dictionary<DatasetKey, GeoPackageSource> Sources { get; } = [];
+    List<LayerProblem> Problems => Found.Problems;
 
     public void Add(GeoPackageTable table, IReadOnlyList<string> filterColumns)
     {
@@ -45,26 +43,13 @@ sealed class GeoPackageInventory(SqliteFile file, string path, PlanRows? plans, 
     {
         var count = parts.Sum(part => part.Count);
         var bounds = parts.Aggregate(Envelope.Empty, (box, part) => box.Including(part.Bounds));
-        if (count == 0 || bounds.IsEmpty)
-        {
-            Problems.Add(LayerProblems.Empty(table.Name));
-            return;
-        }
-        var domain = table.System.Domain;
-        if (!bounds.Intersects(domain))
-        {
-            Problems.Add(LayerProblems.OutOfRange(table.Name, bounds, table.System));
-            return;
-        }
-        var key = new DatasetKey(plan, table.Name);
-        var lonLat = table.System.ToLonLat(bounds.Within(domain));
-        Rows.Add(new DatasetRow(key, table.Kind, table.Columns, count, lonLat, Values(parts))
+        var measured = new MeasuredTable(
+            table.Name, table.Kind, table.System, table.Columns, count, (long)(geometryBytes * count), bounds, Values(parts))
         {
             Title = table.Title,
             Description = table.Description,
-        });
-        Sources[key] = new GeoPackageSource(path, table, planValues, new DatasetSchema(
-            table.Name, table.System.Srid, table.Kind, table.Columns, count, (long)(geometryBytes * count), bounds));
+        };
+        Found.Add(plan, measured, schema => new GeoPackageSource(path, table, planValues, schema));
     }
 
     /// <summary>The values of each column over all parts; a column with too many is left out.</summary>

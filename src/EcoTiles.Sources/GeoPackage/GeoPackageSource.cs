@@ -16,7 +16,7 @@ sealed class GeoPackageSource(
     {
         if (query.Extent is { IsEmpty: true }) return AsyncEnumerable.Empty<FeatureBatch>();
         var columns = FeatureBatch.Chosen(Schema, query.Columns);
-        return BatchRelay.ReadAsync(columns, (relay, stop) => FillAsync(columns, query.Extent, relay, stop), cancellationToken);
+        return BatchRelay.ReadAsync(columns, (relay, stop) => FillAsync(columns, query.Extent, relay, stop), null, cancellationToken);
     }
 
     async Task FillAsync(

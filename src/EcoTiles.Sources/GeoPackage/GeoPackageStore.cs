@@ -16,7 +16,7 @@ public sealed class GeoPackageStore : IDisposable
     readonly PlanRows? _plans;
     readonly PlanRow _filePlan;
     readonly Lock _reading = new();
-    Dictionary<DatasetKey, GeoPackageSource> _sources = [];
+    Dictionary<DatasetKey, IFeatureSource> _sources = [];
 
     GeoPackageStore(string path, SqliteFile file)
     {
@@ -55,10 +55,11 @@ public sealed class GeoPackageStore : IDisposable
         {
             var inventory = new GeoPackageInventory(_file, _path, _plans, _filePlan);
             foreach (var table in _tables) inventory.Add(table, filterColumns.GetValueOrDefault(table.Name, []));
-            _sources = inventory.Sources;
+            var found = inventory.Found;
+            _sources = found.Sources;
             var plans = (_plans?.Rows ?? []).ToList();
-            if (_plans is null || inventory.Rows.Exists(row => row.Key.Plan == _filePlan.Id)) plans.Add(_filePlan);
-            return new StoreInventory(plans, inventory.Rows, [.. _problems, .. inventory.Problems]);
+            if (_plans is null || found.Rows.Exists(row => row.Key.Plan == _filePlan.Id)) plans.Add(_filePlan);
+            return new StoreInventory(plans, found.Rows, [.. _problems, .. found.Problems]);
         }
     }
 

@@ -5,7 +5,7 @@ using Npgsql;
 namespace EcoTiles.Sources.PostGis;
 
 /// <summary>Lists the geometry columns of a database: those that can be read, and the problems of those that cannot.</summary>
-sealed class PostGisContents(NpgsqlConnection connection, PostGisSql sql, NamePattern chosen)
+sealed class PostGisContents(PostGisDatabase database, NpgsqlConnection connection, PostGisSql sql, NamePattern chosen)
 {
     public const string OwnSchema = "ecotiles";
 
@@ -23,6 +23,9 @@ sealed class PostGisContents(NpgsqlConnection connection, PostGisSql sql, NamePa
     public List<PostGisTable> Tables { get; } = [];
 
     public List<LayerProblem> Problems { get; } = [];
+
+    /// <summary>Tables that somebody had locked when they were to be asked for their system.</summary>
+    public List<PostGisTable> Locked { get; } = [];
 
     public async Task ReadAsync(CancellationToken cancellationToken)
     {
@@ -44,6 +47,7 @@ sealed class PostGisContents(NpgsqlConnection connection, PostGisSql sql, NamePa
             }
             catch (PostgresException failure)
             {
+                if (failure.SqlState == PostgresErrorCodes.LockNotAvailable) Locked.Add(Described(entry, name, 0, CoordinateSystem.Find(Target)!)); // our own
                 Problems.Add(PostGisProblems.Unreadable(name, failure.MessageText, failure.MessageText));
             }
         }
@@ -59,15 +63,10 @@ sealed class PostGisContents(NpgsqlConnection connection, PostGisSql sql, NamePa
         }
         if (await SystemOfAsync(entry, name, declared, cancellationToken).ConfigureAwait(false) is not { } srid) return null;
         var system = CoordinateSystem.Find(srid);
-        if (system is null && !await IsKnownAsync(srid, cancellationToken).ConfigureAwait(false))
-        {
-            Problems.Add(PostGisProblems.UnknownSystem(name, srid));
-            return null;
-        }
+        if (system is null && !await CanTransformAsync(name, srid, cancellationToken).ConfigureAwait(false)) return null;
         var isOwn = entry.Schema == OwnSchema;
         var key = columns.Key ?? (entry.Kind is 'v' or 'm' or 'f' ? columns.LikelyKey(UsualKeys) : null);
-        return new PostGisTable(
-            name, entry.Schema, entry.Relation, entry.Geometry, GeometryModifier.KindOf(type), srid, system ?? CoordinateSystem.Find(Target)!) // our own
+        return Described(entry, name, srid, system ?? CoordinateSystem.Find(Target)!) with // our own
         {
             Title = isOwn ? Chinese(entry.Comment) : entry.Comment,
             KeyColumn = key,
@@ -78,15 +77,16 @@ sealed class PostGisContents(NpgsqlConnection connection, PostGisSql sql, NamePa
         };
     }
 
+    static PostGisTable Described(Entry entry, string name, int srid, CoordinateSystem system) => new(
+        name, entry.Schema, entry.Relation, entry.Geometry, GeometryModifier.KindOf(GeometryModifier.Read(entry.Modifier).Type), srid, system);
+
     /// <summary>The system that the column declares, or else the one its shapes have.</summary>
     async Task<int?> SystemOfAsync(Entry entry, string name, int declared, CancellationToken cancellationToken)
     {
         if (declared > 0) return declared;
         if (entry.Type == "geography") return 4326;
-        await using var query = new NpgsqlCommand(sql.Systems(entry.Schema, entry.Relation, entry.Geometry), connection);
-        await using var rows = await query.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
-        var found = new List<(int Srid, long Count)>();
-        while (await rows.ReadAsync(cancellationToken).ConfigureAwait(false)) found.Add((rows.GetInt32(0), rows.GetInt64(1)));
+        var found = await database.WithinLimitsAsync(
+            connection, () => SystemsAsync(entry, cancellationToken), cancellationToken).ConfigureAwait(false);
         switch (found)
         {
             case []:
@@ -104,11 +104,32 @@ sealed class PostGisContents(NpgsqlConnection connection, PostGisSql sql, NamePa
         }
     }
 
-    async Task<bool> IsKnownAsync(int srid, CancellationToken cancellationToken)
+    async Task<List<(int Srid, long Count)>> SystemsAsync(Entry entry, CancellationToken cancellationToken)
     {
-        await using var query = new NpgsqlCommand(sql.KnowsSystem(), connection);
+        await using var query = new NpgsqlCommand(sql.Systems(entry.Schema, entry.Relation, entry.Geometry), connection);
+        await using var rows = await query.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        var found = new List<(int Srid, long Count)>();
+        while (await rows.ReadAsync(cancellationToken).ConfigureAwait(false)) found.Add((rows.GetInt32(0), rows.GetInt64(1)));
+        return found;
+    }
+
+    /// <summary>
+    /// Whether the server knows the system, and may be trusted with it: from the old Chinese datums it would transform
+    /// without their parameters, a hundred metres off.
+    /// </summary>
+    async Task<bool> CanTransformAsync(string layer, int srid, CancellationToken cancellationToken)
+    {
+        await using var query = new NpgsqlCommand(sql.DescribeSystem(), connection);
         query.Parameters.Add(new NpgsqlParameter<int> { TypedValue = srid });
-        return await query.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) is true;
+        if (await query.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) is not string description)
+        {
+            Problems.Add(PostGisProblems.UnknownSystem(layer, srid));
+            return false;
+        }
+        if (KnownCoordinateSystems.OldDatum(srid, description) is null) return true;
+        var name = description.Split('"') is [_, var first, ..] ? first : null;
+        Problems.Add(LayerProblems.UnknownSystem(layer, srid, name));
+        return false;
     }
 
     async Task<List<Entry>> EntriesAsync(CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using Npgsql;
 
 namespace EcoTiles.Sources.PostGis;
@@ -14,10 +15,12 @@ public sealed class PostGisDatabase : IAsyncDisposable
     /// <summary>Beside those that read: for the pulse, and for those who watch for changes.</summary>
     const int OtherConnections = 3;
 
-    readonly NpgsqlDataSource _source;
+    readonly NpgsqlConnectionStringBuilder _text;
     readonly SemaphoreSlim _slots;
     readonly ConcurrentDictionary<string, SemaphoreSlim> _slotsOfLayer = new(StringComparer.Ordinal);
     readonly PostGisPulse _pulse;
+    volatile NpgsqlDataSource _source;
+    volatile bool _isWayKnown; // whether a pooler stands between
 
     PostGisDatabase(NpgsqlConnectionStringBuilder text, PostGisOptions options)
     {
@@ -26,7 +29,7 @@ public sealed class PostGisDatabase : IAsyncDisposable
         Address = $"{text.Host}:{text.Port}/{text.Database}";
         text.ApplicationName ??= ApplicationName;
         text.MaxPoolSize = options.Connections + OtherConnections;
-        text.MaxAutoPrepare = Math.Max(text.MaxAutoPrepare, 200);
+        if (!text.ContainsKey("Max Auto Prepare")) text.MaxAutoPrepare = 200;
         text.AutoPrepareMinUsages = 2;
         text.ReadBufferSize = Math.Max(text.ReadBufferSize, 64 * 1024);
         text.NoResetOnClose = true; // all settings end with their transaction
@@ -36,9 +39,10 @@ public sealed class PostGisDatabase : IAsyncDisposable
         if (!text.ContainsKey("Keepalive")) text.KeepAlive = 10;
         text.IncludeErrorDetail = false;
         text.PersistSecurityInfo = false;
+        _text = text;
         _source = new NpgsqlDataSourceBuilder(text.ConnectionString).Build();
         _slots = new SemaphoreSlim(options.Connections);
-        _pulse = new PostGisPulse(_source);
+        _pulse = new PostGisPulse(() => _source);
     }
 
     /// <summary>What the database is called: for messages that anybody may see.</summary>
@@ -112,6 +116,67 @@ public sealed class PostGisDatabase : IAsyncDisposable
         }
     }
 
+    /// <summary>Time for one statement, and for a table that is locked, in the transaction that follows.</summary>
+    internal NpgsqlBatchCommand Limits(TimeSpan time)
+    {
+        var limits = new NpgsqlBatchCommand(PostGisSql.Limits);
+        limits.Parameters.Add(new NpgsqlParameter<string> { TypedValue = Milliseconds(time) });
+        limits.Parameters.Add(new NpgsqlParameter<string> { TypedValue = Milliseconds(Options.LockTimeout) });
+        return limits;
+    }
+
+    /// <summary>Asks about a whole table: whoever has it locked holds up nobody for long.</summary>
+    internal async Task<T> WithinLimitsAsync<T>(NpgsqlConnection connection, Func<Task<T>> ask, CancellationToken cancellationToken)
+    {
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
+        await using (var limits = new NpgsqlBatch(connection, transaction))
+        {
+            limits.BatchCommands.Add(Limits(Options.MeasureTimeout));
+            await limits.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+        }
+        var answer = await ask().ConfigureAwait(false);
+        await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
+        return answer;
+    }
+
+    /// <summary>
+    /// Behind a pooler each transaction may meet another process, which knows no statement that was prepared before:
+    /// then none is.
+    /// </summary>
+    async Task<NpgsqlConnection> OpenAsync(CancellationToken cancellationToken)
+    {
+        var connection = await _source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        if (_isWayKnown) return connection;
+        try
+        {
+            await using var query = new NpgsqlCommand(PostGisSql.Process, connection);
+            var isDirect = await query.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) is int process && process == connection.ProcessID;
+            if (!isDirect) PrepareNothing();
+            _isWayKnown = true;
+            if (isDirect) return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+        await connection.DisposeAsync().ConfigureAwait(false);
+        return await _source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    void PrepareNothing()
+    {
+        lock (_text)
+        {
+            if (_text.MaxAutoPrepare == 0) return;
+            _text.MaxAutoPrepare = 0;
+            _source.Clear();
+            _source = new NpgsqlDataSourceBuilder(_text.ConnectionString).Build();
+        }
+    }
+
+    static string Milliseconds(TimeSpan time) => ((int)time.TotalMilliseconds).ToString(CultureInfo.InvariantCulture);
+
     async Task<T> WorkAsync<T>(
         string layer, Func<NpgsqlConnection, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
     {
@@ -122,7 +187,7 @@ public sealed class PostGisDatabase : IAsyncDisposable
             if (!await _slots.WaitAsync(Options.ConnectionWait, cancellationToken).ConfigureAwait(false)) throw PostGisProblems.Busy(Name);
             try
             {
-                await using var connection = await _source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+                await using var connection = await OpenAsync(cancellationToken).ConfigureAwait(false);
                 return await work(connection, cancellationToken).ConfigureAwait(false);
             }
             finally

@@ -6,30 +6,49 @@ using Npgsql;
 namespace EcoTiles.Sources.PostGis;
 
 /// <summary>Turns tables into datasets, one for each plan that has rows in them.</summary>
-sealed class PostGisInventory(PostGisDatabase database, PostGisSql sql, PlanRows? plans, string databasePlan)
+/// <param name="before">What was found when the database was last read through.</param>
+sealed class PostGisInventory(PostGisDatabase database, PostGisSql sql, PlanRows? plans, string databasePlan, GatheredDatasets before)
 {
-    public List<DatasetRow> Rows { get; } = [];
+    public GatheredDatasets Found { get; } = new();
 
-    public List<LayerProblem> Problems { get; } = [];
+    /// <summary>Tables that somebody had locked, and that were left out for it or kept as they were known.</summary>
+    public List<PostGisTable> Locked { get; } = [];
 
-    public Dictionary<DatasetKey, IFeatureSource> Sources { get; } = [];
+    List<LayerProblem> Problems => Found.Problems;
 
     public async Task AddAsync(
         NpgsqlConnection connection, PostGisTable table, IReadOnlyList<string> filterColumns, CancellationToken cancellationToken)
     {
         try
         {
-            var parts = await new PostGisMeasure(connection, sql, table).PartsAsync(filterColumns, cancellationToken).ConfigureAwait(false);
+            var measure = new PostGisMeasure(connection, sql, table);
+            var parts = await database.WithinLimitsAsync(
+                connection, () => measure.PartsAsync(filterColumns, cancellationToken), cancellationToken).ConfigureAwait(false);
             if (parts.Count == 0) Problems.Add(LayerProblems.Empty(table.Name));
             else if (plans is not null && table.PlanColumn is not null) AddByPlan(table, parts);
             else Add(table, databasePlan, parts, []);
         }
         catch (PostgresException failure)
         {
-            Problems.Add(PostGisProblems.From(failure, database.Name) is StoreException meant
-                ? LayerProblems.Unreadable(table.Name, meant)
-                : PostGisProblems.Unreadable(table.Name, failure.MessageText, failure.MessageText));
+            if (failure.SqlState == PostgresErrorCodes.LockNotAvailable) Locked.Add(table);
+            if (failure.SqlState != PostgresErrorCodes.LockNotAvailable || !KeepAsBefore(table)) Problems.Add(ProblemOf(table, failure));
         }
+    }
+
+    LayerProblem ProblemOf(PostGisTable table, PostgresException failure) =>
+        PostGisProblems.From(failure, database.Name) is StoreException meant
+            ? LayerProblems.Unreadable(table.Name, meant)
+            : PostGisProblems.Unreadable(table.Name, failure.MessageText, failure.MessageText);
+
+    /// <summary>A table that is locked just now does not go away for it.</summary>
+    bool KeepAsBefore(PostGisTable table)
+    {
+        var kept = before.Rows.FindAll(row =>
+            before.Sources[row.Key] is PostGisSource source && source.Table.IsSameAs(table)
+            && (row.Key.Plan == databasePlan || plans?.Rows.Exists(plan => plan.Id == row.Key.Plan) == true));
+        Found.Rows.AddRange(kept);
+        foreach (var row in kept) Found.Sources[row.Key] = before.Sources[row.Key];
+        return kept.Count > 0;
     }
 
     void AddByPlan(PostGisTable table, List<TablePart> parts)
@@ -44,29 +63,15 @@ sealed class PostGisInventory(PostGisDatabase database, PostGisSql sql, PlanRows
 
     void Add(PostGisTable table, string plan, List<TablePart> parts, List<string> planValues)
     {
-        var count = parts.Sum(part => part.Count);
-        var bounds = parts.Aggregate(Envelope.Empty, (box, part) => box.Including(part.Bounds));
-        if (count == 0 || bounds.IsEmpty)
-        {
-            Problems.Add(LayerProblems.Empty(table.Name));
-            return;
-        }
-        var domain = table.System.Domain;
-        if (!bounds.Intersects(domain))
-        {
-            Problems.Add(LayerProblems.OutOfRange(table.Name, bounds, table.System));
-            return;
-        }
-        var key = new DatasetKey(plan, table.Name);
-        var lonLat = table.System.ToLonLat(bounds.Within(domain));
         var columns = table.Columns.Select(column => column.Schema).ToList();
-        Rows.Add(new DatasetRow(key, table.Kind, columns, count, lonLat, Values(parts))
+        var bounds = parts.Aggregate(Envelope.Empty, (box, part) => box.Including(part.Bounds));
+        var measured = new MeasuredTable(
+            table.Name, table.Kind, table.System, columns, parts.Sum(part => part.Count), parts.Sum(part => part.Bytes), bounds, Values(parts))
         {
             Title = table.Title,
             Description = table.Description,
-        });
-        Sources[key] = new PostGisSource(database, sql, table, planValues, new DatasetSchema(
-            table.Name, table.System.Srid, table.Kind, columns, count, parts.Sum(part => part.Bytes), bounds));
+        };
+        Found.Add(plan, measured, schema => new PostGisSource(database, sql, table, planValues, schema));
     }
 
     /// <summary>The values of each column over all parts; a column with too many in one of them is left out.</summary>

@@ -12,6 +12,9 @@ public sealed record PostGisOptions
     /// <summary>After this the server breaks off a query for one tile.</summary>
     public TimeSpan StatementTimeout { get; init; } = TimeSpan.FromSeconds(2.5);
 
+    /// <summary>After this the server breaks off a question about a whole table, such as how many rows it has.</summary>
+    public TimeSpan MeasureTimeout { get; init; } = TimeSpan.FromMinutes(1);
+
     /// <summary>After this the server breaks off the reading of a whole layer.</summary>
     public TimeSpan LoadTimeout { get; init; } = TimeSpan.FromMinutes(10);
 

@@ -6,7 +6,8 @@ namespace EcoTiles.Sources.PostGis;
 /// Asks the database several times a second whether it is there. When it is not, everybody who waits for it is told at
 /// once, and nobody new has to wait.
 /// </summary>
-sealed class PostGisPulse(NpgsqlDataSource source) : IDisposable
+/// <param name="source">Where connections come from now.</param>
+sealed class PostGisPulse(Func<NpgsqlDataSource> source) : IDisposable
 {
     static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(200);
     static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(400);
@@ -32,7 +33,7 @@ sealed class PostGisPulse(NpgsqlDataSource source) : IDisposable
             }
             else if (_alive.IsCancellationRequested)
             {
-                source.Clear(); // connections to the server as it was
+                source().Clear(); // connections to the server as it was
                 _alive = new CancellationTokenSource();
             }
             await Task.Delay(Interval, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -67,7 +68,7 @@ sealed class PostGisPulse(NpgsqlDataSource source) : IDisposable
 
     async Task AskAsync()
     {
-        await using var connection = await source.OpenConnectionAsync().ConfigureAwait(false);
+        await using var connection = await source().OpenConnectionAsync().ConfigureAwait(false);
         await using var query = new NpgsqlCommand("SELECT 1", connection) { CommandTimeout = SecondsToAnswer };
         await query.ExecuteScalarAsync().ConfigureAwait(false);
     }

@@ -1,4 +1,5 @@
-using System.Globalization;
+using System.Collections.Concurrent;
+using EcoTiles.Catalogue;
 using EcoTiles.Geometry.Shapes;
 using Npgsql;
 using NpgsqlTypes;
@@ -14,6 +15,7 @@ sealed class PostGisSource(
     PostGisDatabase database, PostGisSql sql, PostGisTable table, IReadOnlyList<string> plans, DatasetSchema schema) : IFeatureSource
 {
     readonly string[] _plans = [.. plans];
+    volatile Search? _search; // as it was last made: one frame asks as the one before it
 
     public DatasetSchema Schema { get; } = schema;
 
@@ -26,29 +28,39 @@ sealed class PostGisSource(
     public IAsyncEnumerable<FeatureBatch> ReadAsync(FeatureQuery query, CancellationToken cancellationToken)
     {
         if (query.Extent is { IsEmpty: true }) return AsyncEnumerable.Empty<FeatureBatch>();
-        var chosen = FeatureBatch.Chosen(Schema, query.Columns);
-        PostGisColumn[] columns = [.. chosen.Select(column => table.Columns.First(each => each.Schema == column))];
         // For a box that holds the whole layer a plain scan is quicker than a search in the index.
+        if (query.Extent is { } extent && !Schema.IsInside(extent)) return SearchAsync(query, extent, cancellationToken);
+        var (chosen, columns) = Choose(query.Columns);
         var rows = new PostGisRows(table, columns, query.Extent);
-        return query.Extent is { } extent && !Schema.IsInside(extent)
-            ? BatchRelay.ReadAsync(chosen, (relay, stop) => SearchAsync(columns, extent, rows, relay, stop), cancellationToken)
-            : BatchRelay.ReadAsync(chosen, (relay, stop) => CopyAsync(columns, rows, relay, stop), cancellationToken);
+        return BatchRelay.ReadAsync(chosen, (relay, stop) => CopyAsync(columns, rows, relay, stop), null, cancellationToken);
+    }
+
+    IAsyncEnumerable<FeatureBatch> SearchAsync(FeatureQuery query, Envelope extent, CancellationToken cancellationToken)
+    {
+        var search = _search;
+        if (search is null || search.Names != query.Columns || search.InAnyOrder != query.InAnyOrder)
+        {
+            var (chosen, columns) = Choose(query.Columns);
+            var statement = sql.Frame(table, columns, IsPart, ordered: !query.InAnyOrder);
+            _search = search = new Search(query.Columns, query.InAnyOrder, chosen, columns, statement, []);
+        }
+        var rows = new PostGisRows(table, search.Columns, extent);
+        return BatchRelay.ReadAsync(
+            search.Chosen, (relay, stop) => SearchAsync(search.Statement, extent, rows, relay, stop), search.Batches, cancellationToken);
+    }
+
+    (IReadOnlyList<ColumnSchema> Chosen, PostGisColumn[] Columns) Choose(IReadOnlyList<string>? names)
+    {
+        var chosen = FeatureBatch.Chosen(Schema, names);
+        return (chosen, [.. chosen.Select(column => table.Columns.First(each => each.Schema == column))]);
     }
 
     Task<bool> CopyAsync(PostGisColumn[] columns, PostGisRows rows, BatchRelay relay, CancellationToken cancellationToken) =>
         database.UseAsync(Layer, async (connection, stop) =>
         {
             await using var transaction = await connection.BeginTransactionAsync(stop).ConfigureAwait(false);
-            await using (var settings = new NpgsqlBatch(connection, transaction))
-            {
-                settings.BatchCommands.Add(Limits(database.Options.LoadTimeout));
-                var copy = new NpgsqlBatchCommand(PostGisSql.CopySettings);
-                copy.Parameters.Add(new() { Value = _plans, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text });
-                settings.BatchCommands.Add(copy);
-                await settings.ExecuteNonQueryAsync(stop).ConfigureAwait(false);
-            }
+            var process = await BeginCopyAsync(connection, transaction, stop).ConfigureAwait(false);
             // The driver does not ask the server to end a COPY, least of all before its first rows have come.
-            var process = connection.ProcessID;
             using var cancel = stop.Register(() => _ = database.CancelCopyAsync(process));
             var stream = await connection.BeginRawBinaryCopyAsync(sql.Copy(table, columns, IsPart), stop).ConfigureAwait(false);
             await using (stream.ConfigureAwait(false))
@@ -58,6 +70,20 @@ sealed class PostGisSource(
             await transaction.CommitAsync(stop).ConfigureAwait(false);
             return true;
         }, cancellationToken);
+
+    /// <summary>Sets what the copy needs, and tells which process of the server it will run in.</summary>
+    async Task<int> BeginCopyAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, CancellationToken cancellationToken)
+    {
+        await using var settings = new NpgsqlBatch(connection, transaction);
+        settings.BatchCommands.Add(database.Limits(database.Options.LoadTimeout));
+        var copy = new NpgsqlBatchCommand(PostGisSql.CopySettings);
+        copy.Parameters.Add(new() { Value = _plans, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text });
+        settings.BatchCommands.Add(copy);
+        await using var answer = await settings.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        await answer.NextResultAsync(cancellationToken).ConfigureAwait(false);
+        await answer.ReadAsync(cancellationToken).ConfigureAwait(false);
+        return answer.GetInt32(0);
+    }
 
     static async Task FillAsync(CopyStream stream, PostGisRows rows, BatchRelay relay, CancellationToken cancellationToken)
     {
@@ -77,13 +103,13 @@ sealed class PostGisSource(
     }
 
     Task<bool> SearchAsync(
-        PostGisColumn[] columns, Envelope extent, PostGisRows rows, BatchRelay relay, CancellationToken cancellationToken) =>
+        string statement, Envelope extent, PostGisRows rows, BatchRelay relay, CancellationToken cancellationToken) =>
         database.UseAsync(Layer, async (connection, stop) =>
         {
             // Sent together they are one transaction, in which the limits hold.
             await using var batch = new NpgsqlBatch(connection);
-            batch.BatchCommands.Add(Limits(database.Options.StatementTimeout));
-            var search = new NpgsqlBatchCommand(sql.Frame(table, columns, IsPart));
+            batch.BatchCommands.Add(database.Limits(database.Options.StatementTimeout));
+            var search = new NpgsqlBatchCommand(statement);
             foreach (var side in new[] { extent.MinX, extent.MinY, extent.MaxX, extent.MaxY })
                 search.Parameters.Add(new NpgsqlParameter<double> { TypedValue = side });
             if (IsPart) search.Parameters.Add(new() { Value = _plans, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text });
@@ -116,13 +142,8 @@ sealed class PostGisSource(
         relay.Hand(batch);
     }
 
-    NpgsqlBatchCommand Limits(TimeSpan time)
-    {
-        var limits = new NpgsqlBatchCommand(PostGisSql.Limits);
-        limits.Parameters.Add(new NpgsqlParameter<string> { TypedValue = Milliseconds(time) });
-        limits.Parameters.Add(new NpgsqlParameter<string> { TypedValue = Milliseconds(database.Options.LockTimeout) });
-        return limits;
-    }
-
-    static string Milliseconds(TimeSpan time) => ((int)time.TotalMilliseconds).ToString(CultureInfo.InvariantCulture);
+    /// <param name="Batches">Those that frames are through with.</param>
+    sealed record Search(
+        IReadOnlyList<string>? Names, bool InAnyOrder, IReadOnlyList<ColumnSchema> Chosen, PostGisColumn[] Columns, string Statement,
+        ConcurrentBag<FeatureBatch> Batches);
 }

@@ -17,6 +17,9 @@ sealed class PostGisSql(string home)
     public const string Home =
         "SELECT nspname FROM pg_extension JOIN pg_namespace ON pg_namespace.oid = extnamespace WHERE extname = 'postgis'";
 
+    /// <summary>Another number than the connection's own tells that a pooler stands between.</summary>
+    public const string Process = "SELECT pg_backend_pid()";
+
     public const string Version =
         "SELECT 'PostgreSQL ' || current_setting('server_version') || ', PostGIS ' || extversion FROM pg_extension WHERE extname = 'postgis'";
 
@@ -24,9 +27,9 @@ sealed class PostGisSql(string home)
     public const string Limits =
         "SELECT set_config('statement_timeout', $1, true), set_config('lock_timeout', $2, true), set_config('jit', 'off', true)";
 
-    /// <summary>What a COPY needs besides: its plans, and to follow an index instead of sorting a layer whole.</summary>
+    /// <summary>Which process will copy, whoever stands between, and what it needs: its plans, and to follow an index instead of sorting a layer whole.</summary>
     public const string CopySettings =
-        $"SELECT set_config('{PlansSetting}', $1::text[]::text, true), set_config('enable_sort', 'off', true)";
+        $"SELECT pg_backend_pid(), set_config('{PlansSetting}', $1::text[]::text, true), set_config('enable_sort', 'off', true)";
 
     /// <summary>Only while it copies: the process may have gone on to other work.</summary>
     public const string CancelCopy =
@@ -45,11 +48,11 @@ sealed class PostGisSql(string home)
     /// The same of rows near a box, as one value a row: min x, min y, max x, max y are $1 to $4, in the system that is
     /// read; the plans are $5.
     /// </summary>
-    public string Frame(PostGisTable table, IEnumerable<PostGisColumn> columns, bool ofPlans)
+    public string Frame(PostGisTable table, IEnumerable<PostGisColumn> columns, bool ofPlans, bool ordered)
     {
         var where = $" WHERE {Quote(table.GeometryColumn)} OPERATOR({_home}.&&) {Box(table)}";
         if (ofPlans) where += $" AND {Quote(table.PlanColumn ?? "")} = ANY ($5)";
-        return $"SELECT record_send(ROW({List(table, columns)})) FROM {From(table)}{where}{Order(table)}";
+        return $"SELECT record_send(ROW({List(table, columns)})) FROM {From(table)}{where}{(ordered ? Order(table) : "")}";
     }
 
     /// <summary>For each plan, or for all: rows, their box, and the bytes of their geometry.</summary>
@@ -83,7 +86,11 @@ sealed class PostGisSql(string home)
         $"SELECT {_home}.ST_SRID({Quote(geometry)}), count(*) FROM {Quote(schema)}.{Quote(relation)} WHERE {Quote(geometry)} IS NOT NULL"
         + " GROUP BY 1 ORDER BY 2 DESC LIMIT 5";
 
-    public string KnowsSystem() => $"SELECT EXISTS (SELECT FROM {_home}.spatial_ref_sys WHERE srid = $1)";
+    /// <summary>The text of a system, empty when it has none; no row when the server does not know it.</summary>
+    public string DescribeSystem() => $"SELECT coalesce(srtext, '') FROM {_home}.spatial_ref_sys WHERE srid = $1";
+
+    /// <summary>Reads nothing, but waits as whoever reads would wait.</summary>
+    public static string Touch(PostGisTable table) => $"SELECT FROM {From(table)} LIMIT 0";
 
     /// <summary>A small table of our own schema, all columns as text.</summary>
     public static string Rows(string schema, string relation, IEnumerable<string> columns) =>

@@ -8,7 +8,8 @@ namespace EcoTiles.Sources.PostGis;
 /// <summary>A database as a store of plans and datasets: what it held when it was last read through.</summary>
 public sealed class PostGisStore(PostGisDatabase database)
 {
-    Dictionary<DatasetKey, IFeatureSource> _sources = [];
+    GatheredDatasets _found = new();
+    volatile IReadOnlyList<PostGisTable> _locked = [];
 
     public PostGisDatabase Database { get; } = database;
 
@@ -17,7 +18,7 @@ public sealed class PostGisStore(PostGisDatabase database)
         new Dictionary<(string, string), (long, long)>();
 
     /// <summary>The published tables that our triggers do not watch, by schema and name.</summary>
-    internal IReadOnlyDictionary<(string Schema, string Relation), DatasetKey> OutsideTables => _sources
+    internal IReadOnlyDictionary<(string Schema, string Relation), DatasetKey> OutsideTables => _found.Sources
         .Where(source => source.Value is PostGisSource { Table.Schema: not PostGisContents.OwnSchema })
         .GroupBy(source => source.Value is PostGisSource { Table: var table } ? (table.Schema, table.Relation) : ("", ""))
         .ToDictionary(ofTable => ofTable.Key, ofTable => ofTable.First().Key);
@@ -29,27 +30,59 @@ public sealed class PostGisStore(PostGisDatabase database)
         IReadOnlyDictionary<string, IReadOnlyList<string>> filterColumns, CancellationToken cancellationToken) =>
         Database.UseAsync("", (connection, stop) => ReadAsync(connection, filterColumns, stop), cancellationToken);
 
-    public IFeatureSource OpenDataset(DatasetKey key) => _sources.TryGetValue(key, out var source)
+    public IFeatureSource OpenDataset(DatasetKey key) => _found.Sources.TryGetValue(key, out var source)
         ? source
         : throw PostGisProblems.UnknownDataset(Database.Name, key.ToString());
+
+    /// <summary>Whether a table that was locked when the database was last read through has become free.</summary>
+    /// <exception cref="StoreException">The database cannot be asked.</exception>
+    public async Task<bool> IsTableFreeAgainAsync(CancellationToken cancellationToken)
+    {
+        foreach (var table in _locked)
+        {
+            var free = await Database.UseAsync(
+                "", (connection, stop) => IsFreeAsync(connection, table, stop), cancellationToken).ConfigureAwait(false);
+            if (free) return true;
+        }
+        return false;
+    }
+
+    async Task<bool> IsFreeAsync(NpgsqlConnection connection, PostGisTable table, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await Database.WithinLimitsAsync(connection, async () =>
+            {
+                await using var query = new NpgsqlCommand(PostGisSql.Touch(table), connection);
+                await query.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+                return true;
+            }, cancellationToken).ConfigureAwait(false);
+        }
+        catch (PostgresException failure) when (failure.SqlState == PostgresErrorCodes.LockNotAvailable)
+        {
+            return false;
+        }
+    }
 
     async Task<StoreInventory> ReadAsync(
         NpgsqlConnection connection, IReadOnlyDictionary<string, IReadOnlyList<string>> filterColumns, CancellationToken cancellationToken)
     {
         CountersWhenRead = await TableCounters.ReadAsync(connection, cancellationToken).ConfigureAwait(false);
         var sql = new PostGisSql(await HomeAsync(connection, cancellationToken).ConfigureAwait(false));
-        var plans = await PostGisPlans.ReadAsync(connection, cancellationToken).ConfigureAwait(false);
+        var plans = await Database.WithinLimitsAsync(
+            connection, () => PostGisPlans.ReadAsync(connection, cancellationToken), cancellationToken).ConfigureAwait(false);
         var options = Database.Options;
-        var contents = new PostGisContents(connection, sql, new NamePattern(options.Include, options.Exclude));
+        var contents = new PostGisContents(Database, connection, sql, new NamePattern(options.Include, options.Exclude));
         await contents.ReadAsync(cancellationToken).ConfigureAwait(false);
         var databasePlan = DatabasePlan(plans);
-        var inventory = new PostGisInventory(Database, sql, plans, databasePlan.Id);
+        var inventory = new PostGisInventory(Database, sql, plans, databasePlan.Id, _found);
         foreach (var table in contents.Tables)
             await inventory.AddAsync(connection, table, filterColumns.GetValueOrDefault(table.Name, []), cancellationToken).ConfigureAwait(false);
-        _sources = inventory.Sources;
+        var found = _found = inventory.Found;
+        _locked = [.. inventory.Locked, .. contents.Locked];
         var rows = (plans?.Rows ?? []).ToList();
-        if (plans is null || inventory.Rows.Exists(row => row.Key.Plan == databasePlan.Id)) rows.Add(databasePlan);
-        return new StoreInventory(rows, inventory.Rows, [.. plans?.Problems ?? [], .. contents.Problems, .. inventory.Problems]);
+        if (plans is null || found.Rows.Exists(row => row.Key.Plan == databasePlan.Id)) rows.Add(databasePlan);
+        return new StoreInventory(rows, found.Rows, [.. plans?.Problems ?? [], .. contents.Problems, .. found.Problems]);
     }
 
     async Task<string> HomeAsync(NpgsqlConnection connection, CancellationToken cancellationToken)

@@ -59,6 +59,11 @@ sealed record PostGisTable(
 
     public bool IsGeography { get; init; }
 
+    /// <summary>Whether it is the same column of the same table, whatever has changed in it.</summary>
+    public bool IsSameAs(PostGisTable other) =>
+        (Schema, Relation, GeometryColumn, Srid) == (other.Schema, other.Relation, other.GeometryColumn, other.Srid)
+        && Columns.SequenceEqual(other.Columns);
+
     /// <summary>The server transforms what our own formulas do not know.</summary>
     public bool IsTransformed => Srid != System.Srid;
 }

@@ -75,6 +75,26 @@ public sealed class ChangeLogTests(PostgresServer server)
         Assert.Equal(["ecotiles_change reserve"], heard);
     }
 
+    [Fact]
+    public async Task Changes_are_forgotten_after_a_week_whoever_edits()
+    {
+        var database = await WithPlansAsync();
+        await database.ExecuteAsync(
+            $"""
+            {Squares("a", 1, 500)};
+            UPDATE ecotiles.change SET changed_at = changed_at - interval '8 days' WHERE fid <= 300;
+            UPDATE ecotiles.change SET changed_at = changed_at - interval '6 days' WHERE fid > 300
+            """);
+        var login = await database.CreateLoginAsync("ecotiles_writer");
+        await using (var connection = await database.OpenAsync(login))
+        await using (var edit = new Npgsql.NpgsqlCommand("UPDATE ecotiles.reserve SET name = 'x'", connection))
+        {
+            await edit.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+            await edit.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        }
+        Assert.Equal(200 + 2 * 500, await database.ScalarAsync<long>("SELECT count(*) FROM ecotiles.change WHERE table_name = 'reserve'"));
+    }
+
     /// <summary>Squares of one degree side by side, from a longitude on.</summary>
     static string Squares(string plan, int from, int count) =>
         $"""
@@ -96,7 +116,10 @@ public sealed class ChangeLogTests(PostgresServer server)
             """) ?? "";
     }
 
-    async Task<TestDatabase> WithPlansAsync()
+    Task<TestDatabase> WithPlansAsync() => WithPlansAsync(server);
+
+    /// <summary>Our schema with two plans, a and b.</summary>
+    internal static async Task<TestDatabase> WithPlansAsync(PostgresServer server)
     {
         var database = await MigrationTests.MigratedAsync(server);
         await database.ExecuteAsync(

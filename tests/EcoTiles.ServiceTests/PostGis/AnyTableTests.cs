@@ -44,6 +44,41 @@ public sealed class AnyTableTests(PostgresServer server)
         Assert.Equal(["base.hill", "road"], read.Inventory.Datasets.Select(row => row.Key.Table).Order(StringComparer.Ordinal));
     }
 
+    [Theory]
+    [InlineData(4214, "Beijing 1954")]
+    [InlineData(2415, "Beijing 1954")]
+    [InlineData(4610, "Xian 1980")]
+    [InlineData(2362, "Xian 1980")]
+    [InlineData(4555, "Beijing")]
+    public async Task Old_Chinese_datums_are_refused_in_words_and_not_transformed(int srid, string named)
+    {
+        var database = await server.CreateDatabaseAsync();
+        await database.ExecuteAsync(FormattableString.Invariant(
+            $"CREATE TABLE old AS SELECT 1 AS id, ST_SetSRID(ST_MakePoint(114, 33), {srid})::geometry(Point, {srid}) AS g"));
+        await using var read = await ReadTable.OfAsync(database);
+        Assert.Empty(read.Inventory.Datasets);
+        var problem = Assert.Single(read.Inventory.Problems);
+        Assert.Equal("unsupported-crs", problem.Code);
+        Assert.Contains(named, problem.MessageEn, StringComparison.Ordinal);
+        Assert.Contains("请先转换", problem.MessageZh, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_table_that_is_locked_when_the_database_is_read_again_stays_as_it_was()
+    {
+        var database = await server.CreateDatabaseAsync();
+        await database.ExecuteAsync($"CREATE TABLE good AS SELECT 1 AS id, {Spot}::geometry(Point, 4490) AS g; CREATE TABLE unsaid AS SELECT 1 AS id, {Spot}::geometry AS g");
+        await using var read = await ReadTable.OfAsync(database);
+        await using var locker = await database.OpenAsync();
+        await using var transaction = await locker.BeginTransactionAsync(TestContext.Current.CancellationToken);
+        await using (var command = new Npgsql.NpgsqlCommand("LOCK TABLE good", locker)) await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        var again = await read.ReadAgainAsync();
+        Assert.Equal(["good", "unsaid"], again.Datasets.Select(row => row.Key.Table).Order(StringComparer.Ordinal));
+        Assert.False(await read.IsTableFreeAgainAsync());
+        await transaction.RollbackAsync(TestContext.Current.CancellationToken);
+        Assert.True(await read.IsTableFreeAgainAsync());
+    }
+
     [Fact]
     public async Task What_cannot_be_published_is_named_with_the_reason()
     {

@@ -29,7 +29,7 @@ public sealed class DatabaseFaultTests(PostgresServer server) : IDisposable
         var database = new TestDatabase(process, "plans");
         await using var service = await HttpService.StartAtOnceAsync(_folder.Path, database.Url);
         using (var alive = await service.GetAsync("livez")) Assert.Equal(HttpStatusCode.OK, alive.StatusCode);
-        await UntilAsync(async () => (await service.JsonAsync("readyz")).GetProperty("message").GetString()!.Contains("does not answer", StringComparison.Ordinal));
+        await Eventually.IsSoAsync(async () => (await service.JsonAsync("readyz")).GetProperty("message").GetString()!.Contains("does not answer", StringComparison.Ordinal));
         using (var ready = await service.GetAsync("readyz")) Assert.Equal(HttpStatusCode.ServiceUnavailable, ready.StatusCode);
         using (var tile = await service.GetAsync("tiles/plans/one/8/209/103.mvt")) Assert.Equal(HttpStatusCode.ServiceUnavailable, tile.StatusCode);
 
@@ -65,7 +65,7 @@ public sealed class DatabaseFaultTests(PostgresServer server) : IDisposable
         }
         await process.ResumeAsync();
         var recovery = Stopwatch.StartNew();
-        await UntilAsync(async () =>
+        await Eventually.IsSoAsync(async () =>
         {
             using var answer = await service.GetAsync("tiles/postgres/one/12/3347/1649.mvt");
             return answer.StatusCode == HttpStatusCode.OK;
@@ -97,11 +97,139 @@ public sealed class DatabaseFaultTests(PostgresServer server) : IDisposable
             answer.Dispose();
         }
         await transaction.RollbackAsync(Cancelled);
-        await UntilAsync(async () =>
+        await Eventually.IsSoAsync(async () =>
         {
             using var answer = await service.GetAsync($"tiles/{plan}/one/12/3345/1649.mvt");
             return answer.StatusCode == HttpStatusCode.OK;
         });
+    }
+
+    [Fact]
+    public async Task A_table_that_is_locked_at_the_start_delays_nobody_and_is_published_when_it_is_free()
+    {
+        var database = await server.CreateDatabaseAsync();
+        await database.ExecuteAsync(Squares);
+        var plan = database.Name.Replace('_', '-');
+        await using var locker = await database.OpenAsync();
+        await using var transaction = await locker.BeginTransactionAsync(Cancelled);
+        await using (var command = new NpgsqlCommand("LOCK TABLE one", locker)) await command.ExecuteNonQueryAsync(Cancelled);
+        var clock = Stopwatch.StartNew();
+        await using var service = await HttpService.StartAsync(_folder.Path, database.Url);
+        Assert.NotEmpty(await service.FeaturesAsync($"tiles/{plan}/other/12/3345/1649.mvt"));
+        Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(60)); // it would wait for ever
+        Assert.Contains("is locked", (await service.JsonAsync("readyz")).ToString(), StringComparison.Ordinal);
+        await transaction.RollbackAsync(Cancelled);
+        await Eventually.IsSoAsync(async () => (await service.FeaturesAsync($"tiles/{plan}/one/12/3345/1649.mvt")).Count > 0);
+    }
+
+    [Fact]
+    public async Task A_layer_that_could_not_be_loaded_is_refused_and_not_left_out_until_it_can_be()
+    {
+        var database = await server.CreateDatabaseAsync();
+        await database.ExecuteAsync(
+            $"""
+            {Squares}; CREATE TABLE switch AS SELECT true AS is_on;
+            CREATE VIEW broken AS SELECT id AS fid, 1 / (CASE WHEN (SELECT is_on FROM switch) THEN 0 ELSE 1 END) AS share, g FROM one
+            """);
+        await using var service = await HttpService.StartAsync(_folder.Path, database.Url);
+        var plan = database.Name.Replace('_', '-');
+        foreach (var layers in new[] { "broken", "other,broken" })
+        {
+            var clock = Stopwatch.StartNew();
+            using var answer = await service.GetAsync($"tiles/{plan}/{layers}/12/3345/1649.mvt");
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+            Assert.NotNull(answer.Headers.RetryAfter);
+            Assert.InRange(clock.ElapsedMilliseconds, 0, 1500); // 700 on a machine with nothing else to do
+        }
+        Assert.NotEmpty(await service.FeaturesAsync($"tiles/{plan}/other/12/3345/1649.mvt"));
+        await database.ExecuteAsync("UPDATE switch SET is_on = false");
+        await Eventually.IsSoAsync(async () => (await service.FeaturesAsync($"tiles/{plan}/other,broken/12/3345/1649.mvt")).Any(feature => feature.Layer == "broken"));
+    }
+
+    [Fact]
+    public async Task A_client_that_leaves_ends_the_query_of_its_tile()
+    {
+        var database = await server.CreateDatabaseAsync();
+        await database.ExecuteAsync(
+            $"""
+            {Squares}; CREATE TABLE switch AS SELECT false AS is_on;
+            CREATE VIEW slow AS SELECT id AS fid, CASE WHEN (SELECT is_on FROM switch) THEN pg_sleep(0.2)::text END AS waited, g FROM one
+            """);
+        await using var service = await HttpService.StartAsync(_folder.Path, database.Url, "--snapshot-budget", "0");
+        var tile = $"tiles/{database.Name.Replace('_', '-')}/slow/8/209/103.mvt";
+        Assert.NotEmpty(await service.FeaturesAsync(tile));
+        await database.ExecuteAsync("UPDATE switch SET is_on = true");
+        using var leaving = CancellationTokenSource.CreateLinkedTokenSource(Cancelled);
+        using var staying = CancellationTokenSource.CreateLinkedTokenSource(Cancelled);
+        var path = new Uri($"{tile.Replace("8/209/103", "9/418/206", StringComparison.Ordinal)}", UriKind.Relative);
+        var first = service.Client.GetAsync(path, leaving.Token);
+        var last = service.Client.GetAsync(path, staying.Token);
+        await Eventually.IsSoAsync(() => IsReadingAsync(database));
+        await leaving.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
+        await Task.Delay(300, Cancelled);
+        Assert.True(await IsReadingAsync(database)); // one still waits for it
+        var clock = Stopwatch.StartNew();
+        await staying.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => last);
+        while (await IsReadingAsync(database)) await Task.Delay(10, Cancelled);
+        Assert.InRange(clock.ElapsedMilliseconds, 0, 1000); // 500 on a machine with nothing else to do
+    }
+
+    [Fact]
+    public async Task A_database_that_is_killed_under_load_costs_snapshots_nothing_and_is_followed_again()
+    {
+        await using var process = await PostgresProcess.CreateAsync();
+        await process.StartAsync();
+        var database = new TestDatabase(process, "postgres");
+        await database.ExecuteAsync("CREATE EXTENSION postgis");
+        await LandUsePlan.FillAsync(database);
+        await using var kept = await HttpService.StartAsync(_folder.Path, database.Url);
+        await using var byFrame = await HttpService.StartAsync(_folder.Path, database.Url, "--snapshot-budget", "0");
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(Cancelled);
+        var asking = Task.Run(async () =>
+        {
+            var failures = 0;
+            for (; !ended.IsCancellationRequested; await Task.Delay(5, Cancelled))
+            {
+                using var answer = await kept.GetAsync(LandUsePlan.Near);
+                if (!answer.IsSuccessStatusCode) failures++;
+            }
+            return failures;
+        }, Cancelled);
+        await process.KillAsync();
+        for (var column = 13380; column < 13386; column++)
+        {
+            var clock = Stopwatch.StartNew();
+            using var answer = await byFrame.GetAsync(FormattableString.Invariant($"tiles/one/landuse/14/{column}/6599.mvt"));
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+            Assert.NotNull(answer.Headers.RetryAfter);
+            Assert.InRange(clock.ElapsedMilliseconds, 0, 1500); // 700 on a machine with nothing else to do
+        }
+        await process.StartAsync();
+        await Eventually.IsSoAsync(async () => (await byFrame.FeaturesAsync(LandUsePlan.Near)).Count == 11, TimeSpan.FromSeconds(5));
+        await database.ExecuteAsync("UPDATE ecotiles.landuse SET type_name = '园地' WHERE fid = 3");
+        await Eventually.IsSoAsync(async () => (await LandUsePlan.TypesAsync(kept)).Contains("园地"));
+        await ended.CancelAsync();
+        Assert.Equal(0, await asking);
+    }
+
+    [Fact]
+    public async Task A_database_with_too_few_connections_refuses_some_for_a_moment_and_nobody_for_long()
+    {
+        await using var process = await PostgresProcess.CreateAsync();
+        await process.StartAsync("max_connections=5", "superuser_reserved_connections=0");
+        var database = new TestDatabase(process, "postgres");
+        await database.ExecuteAsync($"CREATE EXTENSION postgis; {Squares}");
+        await using var service = await HttpService.StartAsync(_folder.Path, database.Url, "--snapshot-budget", "0");
+        var answers = await Task.WhenAll(Enumerable.Range(0, 40).Select(i =>
+            service.GetAsync(FormattableString.Invariant($"tiles/postgres/{(i % 2 == 0 ? "one" : "other")}/14/{13380 + i / 2}/6599.mvt"))));
+        foreach (var answer in answers)
+        {
+            Assert.True(answer.IsSuccessStatusCode || answer.Headers.RetryAfter is not null, answer.StatusCode.ToString());
+            answer.Dispose();
+        }
+        await Eventually.IsSoAsync(async () => (await service.FeaturesAsync("tiles/postgres/one/12/3345/1649.mvt")).Count > 0, TimeSpan.FromSeconds(5));
     }
 
     [Theory]
@@ -124,7 +252,7 @@ public sealed class DatabaseFaultTests(PostgresServer server) : IDisposable
         {
             await foreach (var batch in read.Source("slow").ReadAsync(query, stop.Token)) Assert.NotNull(batch);
         }, Cancelled);
-        await UntilAsync(() => IsReadingAsync(database));
+        await Eventually.IsSoAsync(() => IsReadingAsync(database));
         await stop.CancelAsync();
         var clock = Stopwatch.StartNew();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reading);
@@ -149,15 +277,5 @@ public sealed class DatabaseFaultTests(PostgresServer server) : IDisposable
     }
 
     static Task<bool> IsReadingAsync(TestDatabase database) => database.ScalarAsync<bool>(
-        $"SELECT EXISTS (SELECT FROM pg_stat_activity WHERE datname = '{database.Name}' AND application_name = 'ecotiles' AND state = 'active')");
-
-    static async Task UntilAsync(Func<Task<bool>> isSo)
-    {
-        var clock = Stopwatch.StartNew();
-        while (!await isSo())
-        {
-            Assert.True(clock.Elapsed < TimeSpan.FromSeconds(20), "it never came");
-            await Task.Delay(20, Cancelled);
-        }
-    }
+        $"SELECT EXISTS (SELECT FROM pg_stat_activity WHERE datname = '{database.Name}' AND application_name = 'ecotiles' AND state = 'active' AND query ~ 'waited')");
 }

@@ -16,6 +16,7 @@ sealed partial class PostgresProcess : IAsyncDisposable
     const string DebianFolder = "/usr/lib/postgresql";
     const int StopSignal = 19;
     const int ContinueSignal = 18;
+    const int KillSignal = 9;
 
     readonly string _folder = Directory.CreateTempSubdirectory("ecotiles-postgres-").FullName;
     readonly string _binaries;
@@ -30,7 +31,8 @@ sealed partial class PostgresProcess : IAsyncDisposable
 
     public string ConnectionString => $"Host=127.0.0.1;Port={Port};Username=postgres;Include Error Detail=true";
 
-    static string UserPrefix => Environment.IsPrivilegedProcess ? "setpriv --reuid=postgres --regid=postgres --init-groups " : "";
+    /// <summary>Servers refuse to run as root.</summary>
+    public static string UserPrefix => Environment.IsPrivilegedProcess ? "setpriv --reuid=postgres --regid=postgres --init-groups " : "";
 
     /// <summary>A new server that is not started yet; skips the test on a machine without PostgreSQL 15 or newer.</summary>
     public static async Task<PostgresProcess> CreateAsync()
@@ -42,6 +44,16 @@ sealed partial class PostgresProcess : IAsyncDisposable
         await ShellAsync(
             $"{UserPrefix}{binaries}/initdb -D {server._folder}/data -U postgres -A trust --no-sync -E UTF8 --locale=C.UTF-8");
         return server;
+    }
+
+    /// <summary>A server that follows this one, not started yet.</summary>
+    public async Task<PostgresProcess> CreateReplicaAsync()
+    {
+        var replica = new PostgresProcess(_binaries);
+        if (Environment.IsPrivilegedProcess) await ShellAsync($"chown postgres {replica._folder}");
+        await ShellAsync(
+            $"{UserPrefix}{_binaries}/pg_basebackup -D {replica._folder}/data -h 127.0.0.1 -p {Port} -U postgres -R -c fast --no-sync");
+        return replica;
     }
 
     /// <param name="settings">Such as <c>max_connections=5</c>.</param>
@@ -66,6 +78,13 @@ sealed partial class PostgresProcess : IAsyncDisposable
         shell.StandardInput.Close();
         await shell.WaitForExitAsync();
         shell.Dispose();
+    }
+
+    /// <summary>All processes at once are gone, as when the machine fails.</summary>
+    public async Task KillAsync()
+    {
+        await SignalAllAsync(KillSignal);
+        await StopAsync();
     }
 
     /// <summary>Lets every process of the server stand still: it takes connections and never answers.</summary>
@@ -110,14 +129,14 @@ sealed partial class PostgresProcess : IAsyncDisposable
         .Select(version => Path.Combine(version, "bin"))
         .LastOrDefault(folder => File.Exists(Path.Combine(folder, "initdb")));
 
-    static int FreePort()
+    public static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    static async Task ShellAsync(string command)
+    public static async Task ShellAsync(string command)
     {
         using var shell = Shell($"{command} 2>&1");
         var output = await shell.StandardOutput.ReadToEndAsync();
@@ -125,7 +144,7 @@ sealed partial class PostgresProcess : IAsyncDisposable
         if (shell.ExitCode != 0) throw new InvalidOperationException($"{command}\n{output}");
     }
 
-    static Process Shell(string command) => Process.Start(new ProcessStartInfo("sh", ["-c", command])
+    public static Process Shell(string command) => Process.Start(new ProcessStartInfo("sh", ["-c", command])
     {
         WorkingDirectory = "/",
         RedirectStandardInput = true,

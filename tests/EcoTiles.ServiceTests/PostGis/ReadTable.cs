@@ -29,6 +29,10 @@ sealed class ReadTable : IAsyncDisposable
         return new(opened, await store.ReadInventoryAsync(NoFilters, TestContext.Current.CancellationToken), store);
     }
 
+    public Task<StoreInventory> ReadAgainAsync() => _store.ReadInventoryAsync(NoFilters, TestContext.Current.CancellationToken);
+
+    public Task<bool> IsTableFreeAgainAsync() => _store.IsTableFreeAgainAsync(TestContext.Current.CancellationToken);
+
     public DatasetRow Row(string table) => Inventory.Datasets.Single(row => row.Key.Table == table);
 
     public IFeatureSource Source(string table) => _store.OpenDataset(Row(table).Key);

@@ -53,7 +53,7 @@ public sealed partial class StatementTests
         .. new[]
         {
             "^SELECT version\\(\\)", "^SELECT ns\\.nspname", "^SELECT typ\\.oid", "^SELECT pg_type", "^BEGIN", "^COMMIT", "^ROLLBACK",
-            "^SELECT set_config\\('statement_timeout'", "^SELECT set_config\\('ecotiles\\.plans'", "^SELECT nspname FROM pg_extension", "^SELECT relname, attname FROM pg_class",
+            "^SELECT set_config\\('statement_timeout'", "^SELECT pg_backend_pid\\(\\)", "^SELECT nspname FROM pg_extension", "^SELECT relname, attname FROM pg_class",
             "^SELECT class\\.oid", "^SELECT attrelid::bigint", "^SELECT plan, n,", "^COPY \\(SELECT .* ORDER BY source\\..*\\) TO STDOUT \\(FORMAT BINARY\\)$",
             "^SELECT record_send\\(ROW\\(.*ST_MakeEnvelope\\(\\$1, \\$2, \\$3, \\$4, \\d+\\)", "^SELECT to_regclass", "^SELECT schemaname, relname, n_tup_ins",
         }.Select(shape => new Regex(shape, RegexOptions.Singleline)),

@@ -21,6 +21,17 @@ public sealed class TestDatabase
     /// <summary>For the program and for ogr2ogr.</summary>
     public string Url => $"postgres://postgres@127.0.0.1:{_process.Port}/{Name}";
 
+    /// <summary>The same database as another login sees it, or behind another port.</summary>
+    public string UrlOf(string user = "postgres", int? port = null) => $"postgres://{user}@127.0.0.1:{port ?? _process.Port}/{Name}";
+
+    /// <summary>A new login with the rights of a role, and no others.</summary>
+    public async Task<string> CreateLoginAsync(string role)
+    {
+        var login = $"{role}_{Name}";
+        await ExecuteAsync($"CREATE ROLE {login} LOGIN IN ROLE {role}");
+        return login;
+    }
+
     /// <summary>What ogr2ogr calls this database.</summary>
     public string GdalName => $"PG:host=127.0.0.1 port={_process.Port} user=postgres dbname={Name}";
 
@@ -38,9 +49,9 @@ public sealed class TestDatabase
         return (T?)await command.ExecuteScalarAsync();
     }
 
-    public async Task<NpgsqlConnection> OpenAsync()
+    public async Task<NpgsqlConnection> OpenAsync(string user = "postgres")
     {
-        var connection = new NpgsqlConnection(ConnectionString);
+        var connection = new NpgsqlConnection(ConnectionString.Replace("Username=postgres", $"Username={user}", StringComparison.Ordinal));
         await connection.OpenAsync();
         return connection;
     }
