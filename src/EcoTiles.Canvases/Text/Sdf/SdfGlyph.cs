@@ -43,15 +43,11 @@ sealed record SdfGlyph(int CodePoint, byte[] Texels, int Width, int Height, int 
         var (left, top) = ((int)MathF.Floor(least.X - bolder), (int)MathF.Floor(least.Y - bolder));
         var (right, bottom) = ((int)MathF.Ceiling(most.X + bolder), (int)MathF.Ceiling(most.Y + bolder));
         var (width, height) = (right - left, bottom - top);
-        var texels = new byte[(width + 2 * Border) * (height + 2 * Border)];
+        var field = new DistanceField(left - Border, top - Border, width + 2 * Border, height + 2 * Border, Radius + bolder);
+        var distances = field.Measure(path);
+        var texels = new byte[distances.Length];
         for (var i = 0; i < texels.Length; i++)
-        {
-            var column = i % (width + 2 * Border);
-            var row = i / (width + 2 * Border);
-            var middle = new Vector2(left + column - Border + 0.5f, top + row - Border + 0.5f);
-            var outside = OutlineDistance.Of(middle, path) - bolder;
-            texels[i] = (byte)Math.Clamp(255 - 255 * (outside / Radius + Cutoff) + 0.5f, 0, 255);
-        }
+            texels[i] = (byte)Math.Clamp(255 - 255 * ((distances[i] - bolder) / Radius + Cutoff) + 0.5f, 0, 255);
         // Up from the baseline is minus on the canvas.
         return new(codePoint, texels, width, height, left, -top - Ascender, advance);
     }
