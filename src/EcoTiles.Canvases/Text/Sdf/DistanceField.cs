@@ -65,10 +65,13 @@ sealed class DistanceField(int left, int top, int width, int height, float reach
     {
         if (from.Y == to.Y) return;
         var (upper, lower, way) = from.Y < to.Y ? (from, to, 1) : (to, from, -1);
-        var first = Math.Max(0, (int)MathF.Ceiling(upper.Y - top - 0.5f));
-        for (var y = first; y < height && top + y + 0.5f < lower.Y; y++)
+        for (var y = Math.Max(0, (int)MathF.Floor(upper.Y - top) - 1); y < height; y++)
         {
-            var x = upper.X + (top + y + 0.5f - upper.Y) / (lower.Y - upper.Y) * (lower.X - upper.X);
+            // Compared just so for both edges that meet at a point, or a row through it would count it twice.
+            var middle = top + y + 0.5f;
+            if (middle < upper.Y) continue;
+            if (middle >= lower.Y) break;
+            var x = upper.X + (middle - upper.Y) / (lower.Y - upper.Y) * (lower.X - upper.X);
             var column = Math.Max(0, (int)MathF.Ceiling(x - left - 0.5f));
             if (column < width) _windings[y * width + column] += way;
         }

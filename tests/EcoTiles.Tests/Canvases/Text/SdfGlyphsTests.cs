@@ -55,6 +55,20 @@ public sealed class SdfGlyphsTests
     }
 
     [Fact]
+    public void The_border_of_every_glyph_lies_outside_its_letter()
+    {
+        foreach (var glyph in Read(SdfGlyphs.Range(Fonts.Library, Fonts.Sans, Ideographs)).Glyphs.Values)
+        {
+            var stride = glyph.Width + 6;
+            for (var row = 0; row < glyph.Height + 6; row++)
+            {
+                Assert.InRange(glyph.Texels[row * stride], 0, 128);
+                Assert.InRange(glyph.Texels[row * stride + stride - 1], 0, 128);
+            }
+        }
+    }
+
+    [Fact]
     public void A_letter_comes_from_the_first_font_that_has_it()
     {
         var uyghur = Read(SdfGlyphs.Range(Fonts.Library, Fonts.Sans, 0x600)).Glyphs;
