@@ -26,11 +26,7 @@ count() {
 }
 
 set_up() {
-<<<<<<< HEAD
-    local packages=(libsqlite3-0 libharfbuzz0b libturbojpeg0 libwebp7 libharfbuzz-bin postgresql-15 postgresql-15-postgis-3)
-=======
-    local packages=(libsqlite3-0 libharfbuzz0b libharfbuzz-bin postgresql-15 postgresql-15-postgis-3 pgbouncer)
->>>>>>> 1433614 (Keep a locked table from delaying the start, refuse old datums, and work behind poolers)
+    local packages=(libsqlite3-0 libharfbuzz0b libturbojpeg0 libwebp7 libharfbuzz-bin postgresql-15 postgresql-15-postgis-3 pgbouncer)
     [[ -d $root/tests/oracle ]] && packages+=(gdal-bin python3-gdal)
     [[ -d $root/tests/viewer ]] && packages+=(chromium)
     need_commands
