@@ -1,0 +1,17 @@
+using EcoTiles.Oracle;
+
+// ScenePainter SCENES.json FOLDER: writes the pixels of each scene to FOLDER/NUMBER.rgba, multiplied by alpha.
+if (args is not [var file, var folder])
+{
+    Console.Error.WriteLine("usage: ScenePainter SCENES.json FOLDER");
+    return 2;
+}
+var backend = SceneBackend.Make();
+foreach (var (number, scene) in Scene.ReadAll(file).Index())
+{
+    var prepared = new PreparedScene(scene, backend);
+    using var canvas = backend.BeginImage(prepared.Width, prepared.Height, prepared.Background);
+    prepared.Draw(canvas);
+    File.WriteAllBytes(Path.Combine(folder, $"{number}.rgba"), Rgba.Of(canvas.ToPicture()));
+}
+return 0;

@@ -1,0 +1,2 @@
+// Where our canvas and Skia differ by more than the rule allows, and why.
+export const differences = {};
