@@ -17,11 +17,17 @@ const { values: options } = parseArgs({
     seconds: { type: 'string', default: '15' },
     kernels: { type: 'boolean', default: false },
     import: { type: 'boolean', default: false },
+    canvas: { type: 'boolean', default: false },
   },
 });
 const seconds = Number(options.seconds);
 const store = join(root, 'artifacts/bench');
 mkdirSync(store, { recursive: true });
+if (options.canvas) {
+  const { benchCanvas } = await import('./canvas.mjs'); // needs Skia, which the other figures do not
+  await benchCanvas(store);
+  process.exit();
+}
 const folder = mkdtempSync(join(tmpdir(), 'ecotiles-bench-'));
 chmodSync(folder, 0o755);
 

@@ -25,8 +25,13 @@ export function printTable({ size, rounds, wholeTile, byFrame, imported, stores,
   rows.push(['validate zones of 5 x 20,000 vertices, s', number(validation.zonesSeconds, 2), '', '', '< 2']);
   rows.push(['  the same, borders drawn apart', number(validation.zonesDrawnApartSeconds, 2), '', '', '']);
   rows.push(['validate 300 key areas, 5,000 projects, s', number(validation.wholePlanSeconds, 2), '', '', '< 10']);
+  table(rows);
+}
+
+/** Rows of texts, the first a heading; all columns but the first to the right. */
+export function table(rows) {
   const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)));
   for (const row of rows) {
-    console.log(row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0]) : cell.padStart(widths[column]))).join('  '));
+    console.log(row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0]) : cell.padStart(widths[column]))).join('  ').trimEnd());
   }
 }

@@ -3,6 +3,7 @@
 # With --import only validation and import, which take two minutes.
 #   bash tests/bench/run.sh [--size 10k|100k|1m] [--seconds 15] [--kernels] [--import]
 #   bash tests/bench/run.sh --soak MINUTES    # eight threads draw random scenes and are held to what one thread draws
+#   bash tests/bench/run.sh --canvas    the raster canvas and its encoders beside Skia, nothing else
 set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
@@ -15,7 +16,13 @@ if [[ ${1:-} == --soak ]]; then
   dotnet build "$root/tests/bench/EcoTiles.Benchmarks" -c Release -v quiet >&2
   exec "$root/tests/bench/EcoTiles.Benchmarks/bin/Release/net10.0/EcoTiles.Benchmarks" soak "${2:?minutes}"
 fi
-need_packages libsqlite3-0 gdal-bin wrk postgresql-15 postgresql-15-postgis-3
+if [[ " $* " == *' --canvas '* ]]; then
+    need_packages libharfbuzz0b libturbojpeg0 libwebp7
+    need_node_modules "$root/tests/oracle"
+    need_node_modules "$root/src/fonts"
+else
+    need_packages libsqlite3-0 gdal-bin wrk postgresql-15 postgresql-15-postgis-3
+fi
 say '构建 / building'
 dotnet build "$root/EcoTiles.sln" -c Release -v quiet >&2
 exec node "$root/tests/bench/main.mjs" "$@"

@@ -17,6 +17,9 @@ for (const [name, file] of Object.entries(fonts)) {
 const rules = { nonZero: "nonzero", evenOdd: "evenodd" };
 const firstRightToLeft = /^[^\p{L}]*[\p{Script=Arabic}\p{Script=Hebrew}]/u;
 
+/** An empty canvas that Skia draws on. */
+export const newCanvas = (width, height) => createCanvas(width, height);
+
 /** The pixels of a scene: rows of red, green, blue, alpha, multiplied by alpha. */
 export function drawWithSkia(scene) {
   const canvas = createCanvas(scene.width, scene.height);
