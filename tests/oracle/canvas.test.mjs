@@ -15,10 +15,13 @@ import { drawWithSkia } from "./skia.mjs";
 const mostMean = 0.5;
 const mostOfPixel = 24;
 const mostMoved = 0.25;
+const mostInk = 0.04;
+// Small black letters come out a quarter lighter in Skia than they are, light ones darker: it bends coverage by a gamma.
+const [lightest, darkest] = [0.8, 1.35];
 
 const folder = join(dirname(fileURLToPath(import.meta.url)), "../../artifacts/oracle");
 
-/** Draws a scene three times: with our canvas, with Skia, and with Skia many times larger and averaged. */
+/** Each scene drawn three times: by our canvas, by Skia, and by Skia many times larger and averaged. */
 const drawn = new Map();
 
 before(async () => {
@@ -47,13 +50,13 @@ describe("areas, lines, clips, groups, patterns and pictures", () => {
   for (const scene of geometry) {
     test(scene.name, () => {
       const { ours, fine, skia, againstSkia, againstFine, skiaAgainstFine } = drawn.get(scene);
-      const known = differences[scene.name] ?? {};
-      assert.ok(againstFine.mean <= (known.meanOfFine ?? mostMean), `the mean is ${againstFine.mean} off`);
-      assert.ok(againstFine.above.length <= (known.pixelsOfFine ?? 0), `${againstFine.above.length} pixels are off by up to ${againstFine.largest}`);
-      // Skia's own picture may be further away, where it takes a short cut that the large one does not show.
-      assert.ok(againstSkia.mean <= Math.max(mostMean, skiaAgainstFine.mean + mostMean), `the mean is ${againstSkia.mean} off Skia's`);
-      const farther = againstSkia.above.filter((i) => pixelDifference(ours, fine, i) > pixelDifference(skia, fine, i));
-      assert.ok(farther.length <= (known.pixels ?? 0), `${farther.length} pixels are farther off than Skia's`);
+      const { pixels, mean } = { pixels: 0, mean: mostMean, ...differences[scene.name] };
+      assert.ok(againstFine.mean <= mean, `the mean is off by ${againstFine.mean}`);
+      assert.ok(againstFine.above.length <= pixels, `${againstFine.above.length} pixels are off by up to ${againstFine.largest}`);
+      // Skia's own picture is off too; from that it may be as far as Skia is, but nowhere for a fault of ours.
+      assert.ok(againstSkia.mean <= Math.max(mean, skiaAgainstFine.mean + mean), `the mean is off Skia's by ${againstSkia.mean}`);
+      const ourFault = againstSkia.above.filter((i) => pixelDifference(ours, fine, i) > pixelDifference(skia, fine, i));
+      assert.ok(ourFault.length <= pixels, `${ourFault.length} pixels are farther off than Skia's`);
     });
   }
 });
@@ -66,16 +69,16 @@ describe("text", () => {
       assert.ok(pieces.length > 0);
       const moved = pieces.filter((piece) => piece.moved > mostMoved);
       assert.deepEqual(moved, []);
-      assert.ok(Math.abs(ratio - 1) <= 0.02, `${ratio} of the ink`);
+      assert.ok(Math.abs(ratio - 1) <= mostInk, `${ratio} of the ink`);
       const besideSkia = compareInk(ours, skia, scene).ratio;
-      assert.ok(besideSkia > 0.9 && besideSkia < 1.25, `${besideSkia} of Skia's ink`);
+      assert.ok(besideSkia > lightest && besideSkia < darkest, `${besideSkia} of Skia's ink`);
     });
   }
 });
 
 const pixelDifference = (one, other, i) => Math.max(...[0, 1, 2, 3].map((channel) => Math.abs(one[4 * i + channel] - other[4 * i + channel])));
 
-const isFar = ({ scene, againstFine }) => geometry.includes(scene) && againstFine.above.length > 0;
+const isFar = ({ scene, againstFine }) => geometry.includes(scene) && againstFine.above.length > 0; // text is held to its places
 
 const noteOf = ({ againstFine, againstSkia }) =>
   `off by ${againstFine.mean.toFixed(2)}, at most ${againstFine.largest.toFixed(0)}; Skia ${againstSkia.mean.toFixed(2)}, ${againstSkia.largest}`;

@@ -2,6 +2,7 @@
 
 const channels = [0, 1, 2];
 const leastInk = 2; // in pixels; smaller pieces have no middle worth comparing
+const widest = 50; // pixels; the middle of a whole line says more about how dark its letters are than about where they stand
 
 /** How much each pixel differs from the ground, as a part of the largest difference there is. */
 function inkOf(pixels, ground) {
@@ -24,10 +25,12 @@ export function compareInk(one, other, { width, height, background }) {
     if (seen[start] || inks[0][start] + inks[1][start] < 0.02) continue;
     const waiting = [start];
     seen[start] = 1;
+    let [left, right] = [width, 0];
     const sums = inks.map(() => ({ ink: 0, x: 0, y: 0 }));
     while (waiting.length > 0) {
       const i = waiting.pop();
       const [x, y] = [i % width, Math.floor(i / width)];
+      [left, right] = [Math.min(left, x), Math.max(right, x)];
       inks.forEach((ink, k) => {
         sums[k].ink += ink[i];
         sums[k].x += ink[i] * x;
@@ -42,7 +45,7 @@ export function compareInk(one, other, { width, height, background }) {
         }
       }
     }
-    if (Math.min(sums[0].ink, sums[1].ink) < leastInk) continue;
+    if (Math.min(sums[0].ink, sums[1].ink) < leastInk || right - left > widest) continue;
     const [a, b] = sums.map(({ ink, x, y }) => [x / ink, y / ink]);
     pieces.push({ x: a[0], y: a[1], moved: Math.max(Math.abs(a[0] - b[0]), Math.abs(a[1] - b[1])), ratio: sums[0].ink / sums[1].ink });
   }

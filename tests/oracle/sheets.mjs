@@ -31,7 +31,7 @@ function differenceOf(one, other, scene) {
   return canvasOf(pixels, scene);
 }
 
-/** @param drawn a scene with its name, a note below it, and what to show side by side: ours, Skia's. */
+/** What to show side by side. */
 const cellOf = ({ scene, ours, skia }) => [canvasOf(ours, scene), canvasOf(skia, scene), differenceOf(ours, skia, scene)];
 
 /** One scene, enlarged so that single pixels can be seen. */
@@ -47,8 +47,8 @@ export function closeUp(drawn) {
   return sheet.encodeSync("png");
 }
 
-/** All scenes: ours, Skia's and the difference, four times as dark as it is. */
-export function contactSheet(all, sheetWidth = 1640) {
+/** All scenes with a note: ours, Skia's and the difference, four times as dark as it is. */
+export function contactSheet(all, sheetWidth = 2440) {
   const places = [];
   let [x, y, rowHeight] = [margin, margin, 0];
   for (const { scene } of all) {

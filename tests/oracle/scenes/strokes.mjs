@@ -16,7 +16,6 @@ const caps = (cap) => [
     return stroke(path(open([14 + i * 22, 20, 14 + i * 22 + 22 * Math.cos(angle), 20 + 22 * Math.sin(angle)])), { width: 8, cap }, forest);
   }),
   stroke(path(open([20, 80, 60, 100, 110, 76])), { width: 10.5, cap }, town),
-  stroke(path(open([20, 114, 20, 114])), { width: 9, cap }, black),
 ];
 
 const fan = (width) =>
@@ -57,6 +56,7 @@ export const strokes = [
   scene("butt caps", caps("butt")),
   scene("round caps", caps("round")),
   scene("square caps", caps("square")),
+  scene("lines of no length", ["butt", "round", "square"].map((cap, i) => stroke(path(open([30 + i * 30, 64, 30 + i * 30, 64])), { width: 9, cap }, forest))),
   scene("lines of 0.3 pixels in all directions", fan(0.3)),
   scene("lines of 0.1 pixels in all directions", fan(0.1)),
   scene("lines of one pixel in all directions", fan(1)),
