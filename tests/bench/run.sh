@@ -19,7 +19,7 @@ fi
 if [[ " $* " == *' --canvas '* ]]; then
     need_packages libharfbuzz0b libturbojpeg0 libwebp7
     need_node_modules "$root/tests/oracle"
-    need_node_modules "$root/src/fonts"
+    need_fonts
 else
     need_packages libsqlite3-0 gdal-bin wrk postgresql-15 postgresql-15-postgis-3
 fi
