@@ -134,7 +134,7 @@ sealed class Outline
         }
         var isLeftInner = turn > 0;
         // The sides of the two pieces meet on the inner side, unless a piece is too short to reach that place.
-        if (_half * Math.Abs(turn) <= (1 + ahead) * 0.5 * shorter) Add(isLeftInner ? tip : -tip, !isLeftInner);
+        if (_half * Math.Abs(turn) < (1 + ahead) * 0.5 * shorter) Add(isLeftInner ? tip : -tip, !isLeftInner);
         else
         {
             Add(isLeftInner ? side : -side, !isLeftInner);
@@ -153,7 +153,8 @@ sealed class Outline
             return;
         }
         Add(side, isBack);
-        if (_style.Join == LineJoin.Round) Arc(side, Math.Atan2(turn, ahead), isBack);
+        // Straight back has no side of its own: then the arc goes round the side that was taken for the outer one.
+        if (_style.Join == LineJoin.Round) Arc(side, Math.Atan2(Math.Abs(turn), ahead) * (isBack ? 1 : -1), isBack);
         Add(nextSide, isBack);
     }
 

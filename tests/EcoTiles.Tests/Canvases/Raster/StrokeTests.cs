@@ -36,6 +36,15 @@ public class StrokeTests
             Ink(new StrokeStyle(6, LineCap.Butt, join, limit), Drawn.Line(new(10, 30), new(30, 30), new(30, 10))), 0.4);
 
     [Theory]
+    [InlineData(LineJoin.Bevel, 0)]
+    [InlineData(LineJoin.Miter, 0)]
+    [InlineData(LineJoin.Round, 4.5 * Math.PI)]
+    public void A_line_that_turns_straight_back_covers_its_way_and_the_join(LineJoin join, double end) =>
+        Assert.Equal(
+            20 * 6 + end,
+            Ink(new StrokeStyle(6, LineCap.Butt, join), Drawn.Line(new(10, 20), new(30, 20), new(18, 20))), 0.4);
+
+    [Theory]
     [InlineData(LineCap.Butt, 0)]
     [InlineData(LineCap.Round, 16 * Math.PI)]
     [InlineData(LineCap.Square, 64)]
