@@ -41,5 +41,5 @@ export const texts = [
   scene("text at parts of pixels", Array.from({ length: 16 }, (_, i) => text("分区A8", regular, 14, 10 + (i % 4) * 60 + (i % 4) / 4, 24 + Math.floor(i / 4) * 30 + Math.floor(i / 4) / 4)), { width: 256 }),
   scene("letters drawn apart", [0.1, 0.3, 0.5].map((letterSpacing, i) => text(i === 1 ? "Restoration" : "生态修复", regular, 18, 10, 34 + i * 36, { letterSpacing })), { width: 256 }),
   scene("text turned", [0, 30, 60, 90, 135, -45].map((degrees, i) => text("洪汝河 River", regular, 15, 20 + (i % 3) * 110 + (i > 3 ? 30 : 0), 60 + Math.floor(i / 3) * 100 + (i === 5 ? 60 : 0), { angle: degrees, color: water })), { width: 330, height: 260 }),
-  scene("a halo of four pixels in another colour", [text("生态修复", bold, 30, 16, 52, { color: "#ffffffff", halo: forest, haloWidth: 4 }), text("2035", bold, 30, 40, 104, { color: black, halo: "#ffffff80", haloWidth: 4 })], { width: 160, background: "#d0d0d0ff" }),
+  scene("a halo of four pixels in another colour", [text("生态修复", bold, 30, 16, 52, { color: "#ffffffff", halo: forest, haloWidth: 4, letterSpacing: 0.4 }), text("2035", bold, 30, 40, 104, { color: black, halo: "#ffffff80", haloWidth: 4, letterSpacing: 0.4 })], { width: 190, background: "#d0d0d0ff" }),
 ];
