@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
@@ -38,6 +38,7 @@ before(async () => {
 });
 
 after(async () => {
+  await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   const all = [...drawn.values()].map((each) => ({ ...each, note: noteOf(each), fails: isFar(each) }));
   await writeFile(join(folder, "gallery.png"), contactSheet(all));
