@@ -37,6 +37,13 @@ public sealed class CanvasPath
 
     public void AddRange(ReadOnlySpan<Vector2> points) => _points.AddRange(points);
 
+    /// <summary>Rounds all points to this part of a unit, then moves them.</summary>
+    public void Move(Vector2 by, float roundedTo)
+    {
+        foreach (ref var point in _points.Span)
+            point = new Vector2(MathF.Round(point.X * roundedTo) / roundedTo, MathF.Round(point.Y * roundedTo) / roundedTo) + by;
+    }
+
     /// <summary>Ends the part that the points since the last one make up; does nothing when there are none.</summary>
     public void EndPart(bool isClosed)
     {

@@ -73,6 +73,16 @@ sealed class AuthoredObject
         return null;
     }
 
+    public double? Number(string key, double least, double most)
+    {
+        if (Find(key) is not { } value) return null;
+        if (value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var number) && number >= least && number <= most)
+            return number;
+        Problems.WrongType(PathOf(key), FormattableString.Invariant($" {least} 至 {most} 的数"),
+            FormattableString.Invariant($"a number from {least} to {most}"), value.ValueKind);
+        return null;
+    }
+
     public IReadOnlyList<string>? Texts(string key)
     {
         if (Find(key) is not { } value) return null;
