@@ -97,6 +97,14 @@ static class LookupReading
     public static ReadCall Elsewhere(string property) => (_, site) =>
         site.WrongAt(0, $"此运算符只能用于 {property}。", $"This operator may be used in {property} only.");
 
+    /// <summary>What asks for the feature itself and not for its attributes.</summary>
+    public static ReadCall Itself(Func<string, Expression> make) => (args, site) =>
+    {
+        if (args.Length != 1) return site.WrongCount(" 0 ", "no argument", args.Length - 1);
+        site.Scope.Needs.Itself();
+        return make(site.Path);
+    };
+
     public static Expression? Within(JsonElement[] args, ParseSite site)
     {
         if (args.Length != 2) return site.WrongCount(" 1 ", "1 argument", args.Length - 1);

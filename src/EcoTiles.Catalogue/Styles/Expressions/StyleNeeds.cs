@@ -28,6 +28,9 @@ public sealed class StyleNeeds
     /// <summary>True when <c>within</c> or <c>distance</c> ask where a feature is.</summary>
     public bool Geometry { get; private set; }
 
+    /// <summary>True when <c>id</c> or <c>geometry-type</c> ask what a feature is, besides its attributes.</summary>
+    public bool Identity { get; private set; }
+
     internal int Field(string name, string path)
     {
         _fieldMentions.Add(new StyleMention(name, path));
@@ -38,6 +41,8 @@ public sealed class StyleNeeds
     }
 
     internal void EveryField() => AllFields = true;
+
+    internal void Itself() => Identity = true;
 
     internal void Shape() => Geometry = true;
 

@@ -123,6 +123,7 @@ sealed class FilterReader(ExpressionScope scope)
     {
         if (args.Length < 2 || args[1].ValueKind != JsonValueKind.String)
             return Wrong($"{path}[1]", "此处应为属性名。", "This must be the name of an attribute.");
+        if (args[1].GetString() is "$type" or "$id") scope.Needs.Itself();
         return args[1].GetString() switch
         {
             "$type" => new GeometryType(path),
