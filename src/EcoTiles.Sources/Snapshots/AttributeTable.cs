@@ -1,10 +1,15 @@
 using EcoTiles.Catalogue;
+using EcoTiles.Catalogue.Styles.Values;
 
 namespace EcoTiles.Sources.Snapshots;
 
 /// <summary>The distinct values of one column; code 0 is no value.</summary>
 public sealed class AttributeValues(ColumnSchema schema, byte[] bytes, int[] ends)
 {
+    const int MostDecoded = 4096;
+
+    volatile StyleValue[]? _styleValues;
+
     public ColumnSchema Schema { get; } = schema;
 
     public int Count => ends.Length;
@@ -13,6 +18,21 @@ public sealed class AttributeValues(ColumnSchema schema, byte[] bytes, int[] end
     public ReadOnlySpan<byte> this[int code] => code == 0 ? [] : bytes.AsSpan(ends[code - 1]..ends[code]);
 
     public long Bytes => bytes.Length + 4L * ends.Length;
+
+    /// <summary>The value as styles know it. Few values are decoded once for all; many are decoded as they are asked for.</summary>
+    public StyleValue StyleValueOf(int code)
+    {
+        if (code == 0) return StyleValue.Null;
+        if (Count > MostDecoded) return TileValue.ToStyleValue(this[code]);
+        return (_styleValues ??= DecodeAll())[code];
+    }
+
+    StyleValue[] DecodeAll()
+    {
+        var values = new StyleValue[Count];
+        for (var code = 1; code < values.Length; code++) values[code] = TileValue.ToStyleValue(this[code]);
+        return values;
+    }
 }
 
 /// <summary>

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 using EcoTiles.Catalogue;
+using EcoTiles.Catalogue.Styles.Values;
 using EcoTiles.Geometry.Encoding;
 
 namespace EcoTiles.Sources.Snapshots;
@@ -59,6 +60,21 @@ public static class TileValue
             default:
                 return Varint.Read(value, ref at).ToString(Invariant);
         }
+    }
+
+    /// <summary>The value as styles know it; nothing for no value.</summary>
+    public static StyleValue ToStyleValue(ReadOnlySpan<byte> value)
+    {
+        if (value.IsEmpty) return StyleValue.Null;
+        var at = 1;
+        return value[0] switch
+        {
+            TextField => StyleValue.Of(ToText(value)),
+            RealField => StyleValue.Of(BinaryPrimitives.ReadDoubleLittleEndian(value[1..])),
+            BooleanField => StyleValue.Of(value[1] != 0),
+            SignedField => StyleValue.Of((double)Varint.ReadSigned(value, ref at)),
+            _ => StyleValue.Of((double)Varint.Read(value, ref at)),
+        };
     }
 
     static System.Globalization.CultureInfo Invariant => System.Globalization.CultureInfo.InvariantCulture;

@@ -1,0 +1,68 @@
+namespace EcoTiles.Rendering.Labels;
+
+/// <summary>A name or symbol that wants a place on the map, with the ways it could stand there.</summary>
+sealed class Label
+{
+    public required LabelRank Rank { get; init; }
+
+    /// <summary>Where it belongs, in style pixels of the world; decides which cell it is counted in.</summary>
+    public required double AnchorX { get; init; }
+
+    public required double AnchorY { get; init; }
+
+    /// <summary>The first that finds room is taken.</summary>
+    public required IReadOnlyList<LabelForm> Forms { get; init; }
+
+    /// <summary>Around everything that any form takes.</summary>
+    public LabelBox Bounds { get; private set; } = LabelBox.Empty;
+
+    internal LabelState State { get; set; }
+
+    /// <summary>The form it got; meaningful once it is shown.</summary>
+    internal LabelForm? Shown { get; set; }
+
+    public void Measure()
+    {
+        foreach (var form in Forms) Bounds = Bounds.Including(form.Bounds);
+    }
+}
+
+enum LabelState : byte
+{
+    Undecided,
+    Shown,
+    Hidden,
+}
+
+/// <summary>Who goes first where two labels want one place: what is smaller. No two labels are equal.</summary>
+/// <param name="Layer">Of the style's layers the topmost has the smallest number.</param>
+/// <param name="SortKey">As the style says.</param>
+/// <param name="Row">Of the feature in its layer.</param>
+/// <param name="Part">Counts the labels of one feature.</param>
+readonly record struct LabelRank(int Layer, double SortKey, int Row, int Part) : IComparable<LabelRank>
+{
+    public int CompareTo(LabelRank other)
+    {
+        var byLayer = Layer.CompareTo(other.Layer);
+        if (byLayer != 0) return byLayer;
+        var byKey = SortKey.CompareTo(other.SortKey);
+        if (byKey != 0) return byKey;
+        var byRow = Row.CompareTo(other.Row);
+        return byRow != 0 ? byRow : Part.CompareTo(other.Part);
+    }
+}
+
+/// <summary>One way a label can stand.</summary>
+/// <param name="Tested">Must meet nothing that blocks.</param>
+/// <param name="Blocking">Keeps labels of lower rank away.</param>
+/// <param name="Bounds">Around all that is drawn, halo and all.</param>
+sealed record LabelForm(
+    IReadOnlyList<LabelBox> Tested, IReadOnlyList<LabelBox> Blocking, LabelBox Bounds, IReadOnlyList<LabelMark> Marks)
+{
+    public LabelForm Moved(double x, double y) => this with
+    {
+        Tested = [.. Tested.Select(box => box.Moved(x, y))],
+        Blocking = [.. Blocking.Select(box => box.Moved(x, y))],
+        Bounds = Bounds.Moved(x, y),
+    };
+}

@@ -1,0 +1,91 @@
+using System.Numerics;
+using EcoTiles.Drawing;
+using EcoTiles.Drawing.Sprites;
+using EcoTiles.Drawing.Text;
+
+namespace EcoTiles.Rendering.Labels;
+
+/// <summary>The ways a label can stand along a line: at its anchor, or slid a little to either side.</summary>
+static class LineForms
+{
+    /// <summary>Slides to this many places on each side.</summary>
+    const int Slides = 4;
+
+    public static IReadOnlyList<LabelForm> Of(
+        ReadOnlySpan<WorldPlace> line, in LineAnchor anchor, SymbolLook look, SpriteLibrary sprites, ICanvasBackend backend)
+    {
+        var local = Around(line, anchor, LabelField.Reach);
+        var middle = (float)(anchor.Along - local.Start);
+        var icon = look.Icon is null ? null
+            : PointForms.IconPart(look.Icon, sprites, look.Icon.FollowsLine ? AngleAt(local.Points, middle) : 0);
+        if (look.Text is null) return icon is null ? [] : [icon.Alone()];
+        if (look.Text.StaysLevel) return PointForms.Of(look, sprites, backend);
+        var shaped = Shape(look.Text, backend);
+        var texts = new List<LabelPart>();
+        var slide = (float)Math.Clamp(anchor.Room / Slides, 0, LabelField.Reach / (2.0 * Slides));
+        for (var i = 0; i <= (slide > 1 ? 2 * Slides : 0); i++)
+        {
+            var by = (i + 1) / 2 * slide * (i % 2 == 0 ? 1 : -1);
+            if (TextPart(look.Text, shaped, local.Points, middle + by) is { } part) texts.Add(part);
+        }
+        return PointForms.Combine(icon, texts, look);
+    }
+
+    public static ShapedLine Shape(TextLook look, ICanvasBackend backend) =>
+        backend.Shape(look.Plain, new FontRequest(look.Style.Fonts, look.Style.Size, look.Style.LetterSpacing));
+
+    static LabelPart? TextPart(TextLook look, ShapedLine shaped, ReadOnlySpan<Vector2> line, float middle)
+    {
+        var offset = look.Places[0].Offset;
+        var placement = new PathPlacement(
+            middle, look.MaxAngle, new Vector2((float)offset.X, (float)offset.Y) * shaped.Size, look.KeepsUpright);
+        if (PathText.Along(shaped, line, placement) is not { } run) return null;
+        var boxes = new LabelBox[run.Glyphs.Length];
+        for (var i = 0; i < boxes.Length; i++)
+        {
+            // The middle of the letter, up and to the right of its origin.
+            var glyph = run.Glyphs[i];
+            var (sine, cosine) = MathF.SinCos(glyph.Angle);
+            var (right, up) = (shaped.Glyphs[i].Advance / 2, TextLayout.BaselineBelowMiddle * shaped.Size);
+            var centre = glyph.Origin + new Vector2(cosine * right + sine * up, sine * right - cosine * up);
+            var half = shaped.Size / 2 + look.Padding;
+            boxes[i] = new LabelBox(centre.X - half, centre.Y - half, centre.X + half, centre.Y + half);
+        }
+        return new LabelPart(boxes, look.MayOverlap, look.LetsOverlap, [new TextMark(run, look.Paint)]);
+    }
+
+    /// <summary>The stretch of the line around an anchor, seen from the anchor.</summary>
+    static (Vector2[] Points, double Start) Around(ReadOnlySpan<WorldPlace> line, in LineAnchor anchor, double reach)
+    {
+        var points = new List<Vector2>();
+        double travelled = 0, start = 0;
+        for (var i = 0; i + 1 < line.Length; i++)
+        {
+            var length = LineAnchors.Distance(line[i], line[i + 1]);
+            if (travelled + length >= anchor.Along - reach && travelled <= anchor.Along + reach)
+            {
+                if (points.Count == 0)
+                {
+                    start = travelled;
+                    points.Add(Seen(line[i], anchor.Place));
+                }
+                points.Add(Seen(line[i + 1], anchor.Place));
+            }
+            travelled += length;
+        }
+        return ([.. points], start);
+    }
+
+    static Vector2 Seen(WorldPlace place, WorldPlace from) => new((float)(place.X - from.X), (float)(place.Y - from.Y));
+
+    static float AngleAt(ReadOnlySpan<Vector2> line, float along)
+    {
+        for (var i = 0; i + 1 < line.Length; i++)
+        {
+            var edge = line[i + 1] - line[i];
+            along -= edge.Length();
+            if (along <= 0 || i + 2 == line.Length) return MathF.Atan2(edge.Y, edge.X);
+        }
+        return 0;
+    }
+}

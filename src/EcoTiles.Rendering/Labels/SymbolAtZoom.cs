@@ -1,0 +1,138 @@
+using EcoTiles.Catalogue.Styles;
+using EcoTiles.Catalogue.Styles.Expressions;
+using EcoTiles.Catalogue.Styles.Values;
+using EcoTiles.Drawing;
+using EcoTiles.Drawing.Text;
+using StyleAnchor = EcoTiles.Catalogue.Styles.Values.LabelAnchor;
+using StyleTransform = EcoTiles.Catalogue.Styles.Values.TextTransform;
+
+namespace EcoTiles.Rendering.Labels;
+
+/// <summary>How one label looks, worked out from the style for one feature; lengths in style pixels.</summary>
+sealed record SymbolLook(double SortKey, TextLook? Text, IconLook? Icon, double Spacing);
+
+/// <param name="Places">Where the text may stand beside its point, and how far from it, in ems.</param>
+sealed record TextLook(
+    IReadOnlyList<TextSection> Sections, Drawing.Text.TextStyle Style, IReadOnlyList<AnchorOffset> Places, TextPaint Paint,
+    float Angle, float Padding, float MaxAngle, bool KeepsUpright, bool StaysLevel, bool MayOverlap, bool LetsOverlap, bool IsOptional)
+{
+    public string Plain { get; } = string.Concat(Sections.Select(section => section.Text));
+}
+
+sealed record IconLook(
+    string Name, float Size, StyleAnchor Anchor, StylePoint Offset, float Angle, StylePadding Padding, float Opacity,
+    bool FollowsLine, bool MayOverlap, bool LetsOverlap, bool IsOptional);
+
+/// <summary>A symbol layer at one zoom.</summary>
+sealed class SymbolAtZoom(SymbolLayer style, double zoom)
+{
+    const float Degrees = MathF.PI / 180;
+
+    /// <summary>From the line box's edge to the letters, in em, as browsers reckon it.</summary>
+    const double Baseline = 7.0 / 24;
+
+    public SymbolPlacement Placement { get; } = style.Placement.Evaluate(new EvaluationContext { Zoom = zoom });
+
+    /// <summary>Null when the feature has no label.</summary>
+    public SymbolLook? LookOf(EvaluationContext context)
+    {
+        if (!style.Filter.Passes(context)) return null;
+        var text = TextOf(context);
+        var icon = IconOf(context);
+        return text is null && icon is null
+            ? null
+            : new SymbolLook(style.SortKey.Evaluate(context), text, icon, Math.Max(1, style.Spacing.Evaluate(context)));
+    }
+
+    TextLook? TextOf(EvaluationContext context)
+    {
+        var text = style.Text;
+        var field = text.Field.Evaluate(context);
+        var size = (float)text.Size.Evaluate(context);
+        if (field.IsEmpty || !(size > 0)) return null;
+        var opacity = (float)text.Opacity.Evaluate(context);
+        var color = Color.From(text.Color.Evaluate(context)).WithOpacity(opacity);
+        var halo = Color.From(text.HaloColor.Evaluate(context)).WithOpacity(opacity);
+        if (color.Alpha == 0 && halo.Alpha == 0) return null;
+        var transform = text.Transform.Evaluate(context);
+        var isAlong = Placement != SymbolPlacement.Point;
+        var layout = new Drawing.Text.TextStyle(
+            new FontStack(text.Font.Evaluate(context)), size, isAlong ? float.PositiveInfinity : (float)text.MaxWidth.Evaluate(context),
+            (float)text.LineHeight.Evaluate(context), (float)text.LetterSpacing.Evaluate(context),
+            Enum.Parse<TextJustify>(text.Justify.Evaluate(context).ToString()));
+        return new TextLook(
+            [.. SectionsOf(field, transform)], layout, PlacesOf(context),
+            new TextPaint(color, halo, (float)text.HaloWidth.Evaluate(context), (float)text.HaloBlur.Evaluate(context)),
+            (float)text.Rotate.Evaluate(context) * Degrees, (float)text.Padding.Evaluate(context),
+            (float)text.MaxAngle.Evaluate(context) * Degrees, text.KeepUpright.Evaluate(context),
+            text.RotationAlignment.Evaluate(context) is Alignment.Viewport,
+            text.Overlap.Evaluate(context) != Overlap.Never, text.IgnorePlacement.Evaluate(context), text.Optional.Evaluate(context));
+    }
+
+    IconLook? IconOf(EvaluationContext context)
+    {
+        var icon = style.Icon;
+        var opacity = (float)icon.Opacity.Evaluate(context);
+        var size = (float)icon.Size.Evaluate(context);
+        if (icon.Image.Evaluate(context) is not { Name.Length: > 0 } image || !(opacity > 0) || !(size > 0)) return null;
+        return new IconLook(
+            image.Name, size, icon.Anchor.Evaluate(context), icon.Offset.Evaluate(context), (float)icon.Rotate.Evaluate(context) * Degrees,
+            icon.Padding.Evaluate(context), opacity, icon.RotationAlignment.Evaluate(context) is Alignment.Auto or Alignment.Map,
+            icon.Overlap.Evaluate(context) != Overlap.Never, icon.IgnorePlacement.Evaluate(context), icon.Optional.Evaluate(context));
+    }
+
+    static IEnumerable<TextSection> SectionsOf(LabelText field, StyleTransform transform)
+    {
+        string Changed(string text) => transform switch
+        {
+            StyleTransform.Uppercase => text.ToUpperInvariant(),
+            StyleTransform.Lowercase => text.ToLowerInvariant(),
+            _ => text,
+        };
+        if (field.Sections is null) return [new TextSection(Changed(field.Plain))];
+        return field.Sections.Sections.Where(section => section.Text.Length > 0).Select(section => new TextSection(
+            Changed(section.Text), section.FontStack is null ? null : new FontStack(section.FontStack), (float)(section.Scale ?? 1),
+            section.Color is { } color ? Color.From(color) : null));
+    }
+
+    IReadOnlyList<AnchorOffset> PlacesOf(EvaluationContext context)
+    {
+        var text = style.Text;
+        if (text.VariableAnchorOffset.IsSet && text.VariableAnchorOffset.Evaluate(context) is { } places)
+            return [.. places.Places.Select(place => place with { Offset = WithBaseline(place.Anchor, place.Offset) })];
+        var offset = text.Offset.Evaluate(context);
+        double? radial = text.RadialOffset.IsSet ? text.RadialOffset.Evaluate(context) : null;
+        if (text.VariableAnchor.IsSet && text.VariableAnchor.Evaluate(context) is { Count: > 0 } anchors)
+            return [.. anchors.Select(anchor => new AnchorOffset(anchor, Beside(anchor, radial, offset)))];
+        var own = text.Anchor.Evaluate(context);
+        return [new AnchorOffset(own, radial is null ? offset : Beside(own, radial, offset))];
+    }
+
+    /// <summary>How far text of an anchor stands from its point, in ems.</summary>
+    static StylePoint Beside(StyleAnchor anchor, double? radial, StylePoint offset)
+    {
+        var (x, y) = (Math.Abs(offset.X), Math.Abs(offset.Y));
+        var isCorner = anchor is StyleAnchor.TopLeft or StyleAnchor.TopRight or StyleAnchor.BottomLeft or StyleAnchor.BottomRight;
+        if (radial is { } distance) x = y = Math.Max(0, distance) / (isCorner ? Math.Sqrt(2) : 1);
+        var across = anchor switch
+        {
+            StyleAnchor.Left or StyleAnchor.TopLeft or StyleAnchor.BottomLeft => x,
+            StyleAnchor.Right or StyleAnchor.TopRight or StyleAnchor.BottomRight => -x,
+            _ => 0,
+        };
+        var down = anchor switch
+        {
+            StyleAnchor.Top or StyleAnchor.TopLeft or StyleAnchor.TopRight => y,
+            StyleAnchor.Bottom or StyleAnchor.BottomLeft or StyleAnchor.BottomRight => -y,
+            _ => 0,
+        };
+        return WithBaseline(anchor, new StylePoint(across, down));
+    }
+
+    static StylePoint WithBaseline(StyleAnchor anchor, StylePoint offset) => anchor switch
+    {
+        StyleAnchor.Top or StyleAnchor.TopLeft or StyleAnchor.TopRight => offset with { Y = offset.Y - Baseline },
+        StyleAnchor.Bottom or StyleAnchor.BottomLeft or StyleAnchor.BottomRight => offset with { Y = offset.Y + Baseline },
+        _ => offset,
+    };
+}

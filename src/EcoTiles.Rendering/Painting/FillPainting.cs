@@ -1,0 +1,135 @@
+using EcoTiles.Catalogue.Styles;
+using EcoTiles.Catalogue.Styles.Expressions;
+using EcoTiles.Drawing;
+using EcoTiles.Geometry.Shapes;
+using EcoTiles.Sources.Snapshots;
+
+namespace EcoTiles.Rendering.Painting;
+
+/// <summary>Paints areas.</summary>
+static class FillPainting
+{
+    public static void Paint(PaintScene scene, StyledLayer layer, LayerSnapshot snapshot)
+    {
+        var style = (FillLayer)layer.Style;
+        var at = FillAtZoom.Of(style, scene.Frame.Zoom);
+        scene.Search.ForEach(layer.Data!, snapshot, scene.Frame.RungZoom, scene.Frame.BoxWith(PaintScene.Margin), rows =>
+        {
+            var looks = layer.RowsOf(rows.Rung.Features).LooksAt(scene.Frame.Zoom, at.LookOf);
+            if (looks.Distinct is not null && rows.IsCoverage) PaintCoverage(scene, rows, looks);
+            else PaintOneByOne(scene, rows, looks);
+        });
+    }
+
+    /// <summary>Areas that lie side by side: all of one look at once, in an order that is the same in every frame.</summary>
+    static void PaintCoverage(PaintScene scene, FrameRows rows, RowLooks<FillLook> looks)
+    {
+        var canvas = scene.Canvas;
+        canvas.BeginGroup(1, GroupKind.SideBySide);
+        for (var number = 0; number < looks.Distinct!.Count; number++) // asked for just before
+        {
+            if (!looks.Distinct[number].IsShown) continue;
+            scene.Path.Clear();
+            foreach (var row in rows.Rows)
+            {
+                if (looks.NumberOf(row) == number) AddRings(scene, rows.Rung, row);
+            }
+            Fill(scene, looks.Distinct[number]);
+        }
+        canvas.EndGroup();
+        for (var number = 0; number < looks.Distinct.Count; number++)
+        {
+            if (looks.Distinct[number] is not { IsShown: true, Outline.Alpha: > 0 }) continue;
+            scene.Path.Clear();
+            foreach (var row in rows.Rows)
+            {
+                if (looks.NumberOf(row) == number) AddOutline(scene, rows.Rung, row);
+            }
+            Outline(scene, looks.Distinct[number]);
+        }
+    }
+
+    static void PaintOneByOne(PaintScene scene, FrameRows rows, RowLooks<FillLook> looks)
+    {
+        var evaluator = looks.Distinct is null ? looks.Begin() : default;
+        foreach (var row in rows.Rows)
+        {
+            var look = looks.Distinct is { } distinct ? distinct[looks.NumberOf(row)] : evaluator.Of(row);
+            if (!look.IsShown) continue;
+            scene.Path.Clear();
+            AddRings(scene, rows.Rung, row);
+            Fill(scene, look);
+            if (look.Outline.Alpha == 0) continue;
+            scene.Path.Clear();
+            AddOutline(scene, rows.Rung, row);
+            Outline(scene, look);
+        }
+    }
+
+    static void Fill(PaintScene scene, in FillLook look)
+    {
+        if (scene.Path.IsEmpty) return;
+        if (look.Pattern is null) scene.Canvas.Fill(scene.Path, FillRule.NonZero, look.Color);
+        else if (scene.PatternPaint(look.Pattern, look.Opacity) is { } paint) scene.Canvas.Fill(scene.Path, FillRule.NonZero, paint);
+    }
+
+    /// <summary>One style pixel wide, as browsers draw it.</summary>
+    static void Outline(PaintScene scene, in FillLook look)
+    {
+        if (!scene.Path.IsEmpty) scene.Canvas.Stroke(scene.Path, new StrokeStyle(scene.Scale), look.Outline);
+    }
+
+    static void AddRings(PaintScene scene, Rung rung, int row)
+    {
+        var feature = scene.Read(rung, row);
+        for (var path = 0; path < feature.PathCount; path++)
+        {
+            if (feature.Roles[path] is PathRole.Outer or PathRole.Hole)
+                OutsideTrim.AddRing(scene.Place(feature, path, rung.Zoom), scene.Size, scene.Path);
+        }
+    }
+
+    static void AddOutline(PaintScene scene, Rung rung, int row)
+    {
+        var feature = scene.Read(rung, row);
+        for (var path = 0; path < feature.PathCount; path++)
+        {
+            if (feature.Roles[path] is PathRole.Outer or PathRole.Hole)
+                OutsideTrim.AddLine(scene.Place(feature, path, rung.Zoom), isClosed: true, scene.Size, 4 * scene.Scale, scene.Path);
+        }
+    }
+}
+
+/// <summary>How an area looks.</summary>
+readonly record struct FillLook(bool IsShown, Color Color, string? Pattern, float Opacity, Color Outline);
+
+/// <summary>A fill layer at one zoom.</summary>
+sealed class FillAtZoom
+{
+    readonly FillLayer _style;
+    readonly StyleProperty<Catalogue.Styles.Values.StyleColor> _color;
+    readonly StyleProperty<Catalogue.Styles.Values.StyleColor> _outline;
+    readonly StyleProperty<double> _opacity;
+    readonly StyleProperty<Catalogue.Styles.Values.StyleImage?> _pattern;
+
+    FillAtZoom(FillLayer style, double zoom)
+    {
+        _style = style;
+        _color = style.Color.AtZoom(zoom);
+        _outline = style.OutlineColor.AtZoom(zoom);
+        _opacity = style.Opacity.AtZoom(zoom);
+        _pattern = style.Pattern.AtZoom(zoom);
+    }
+
+    public static FillAtZoom Of(FillLayer style, double zoom) => new(style, zoom);
+
+    public FillLook LookOf(EvaluationContext context)
+    {
+        if (!_style.Filter.Passes(context)) return default;
+        var opacity = (float)_opacity.Evaluate(context);
+        var pattern = _pattern.Evaluate(context)?.Name;
+        var color = Color.From(_color.Evaluate(context)).WithOpacity(opacity);
+        var outline = _outline.IsSet && pattern is null ? Color.From(_outline.Evaluate(context)).WithOpacity(opacity) : default;
+        return new FillLook(pattern is not null ? opacity > 0 : color.Alpha > 0 || outline.Alpha > 0, color, pattern, opacity, outline);
+    }
+}

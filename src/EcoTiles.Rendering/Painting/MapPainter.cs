@@ -1,0 +1,104 @@
+using System.Numerics;
+using EcoTiles.Catalogue;
+using EcoTiles.Catalogue.Styles;
+using EcoTiles.Drawing;
+using EcoTiles.Rendering.Labels;
+using EcoTiles.Sources.Snapshots;
+
+namespace EcoTiles.Rendering.Painting;
+
+/// <summary>Draws a map on a canvas: the layers of its style from bottom to top, then its labels. Belongs to one thread.</summary>
+sealed class MapPainter(StyledMap map)
+{
+    readonly PaintScene _scene = new(map.Sprites);
+
+    /// <param name="snapshots">The data of the layers that show; a layer without is left out.</param>
+    /// <param name="labelsOf">Of which state of the data labels are decided.</param>
+    public void Paint(
+        ICanvas canvas, PictureFrame frame, IReadOnlyDictionary<MapLayer, LayerSnapshot> snapshots, long labelsOf)
+    {
+        _scene.Begin(frame, canvas);
+        List<Label>? labels = null;
+        for (var i = 0; i < map.Layers.Count; i++)
+        {
+            var layer = map.Layers[i];
+            if (!layer.IsShownAt(frame.Zoom)) continue;
+            if (layer.Style is BackgroundLayer background) PaintBackground(background);
+            else if (layer.Style is SymbolLayer)
+                PaintLabels(labels ??= map.Labels.At(frame.Zoom, snapshots, labelsOf).Shown(LabelFields.PartOf(frame)), LabelFields.RankOf(map, i));
+            else if (snapshots.TryGetValue(layer.Data!, out var snapshot)) Paint(layer, snapshot); // only backgrounds have no data
+        }
+    }
+
+    void Paint(StyledLayer layer, LayerSnapshot snapshot)
+    {
+        switch (layer.Style)
+        {
+            case FillLayer:
+                FillPainting.Paint(_scene, layer, snapshot);
+                break;
+            case LineLayer:
+                LinePainting.Paint(_scene, layer, snapshot);
+                break;
+            case CircleLayer:
+                CirclePainting.Paint(_scene, layer, snapshot);
+                break;
+        }
+    }
+
+    void PaintBackground(BackgroundLayer layer)
+    {
+        var context = new Catalogue.Styles.Expressions.EvaluationContext { Zoom = _scene.Frame.Zoom };
+        var opacity = (float)layer.Opacity.Evaluate(context);
+        Paint? paint = layer.Pattern.Evaluate(context) is { Name.Length: > 0 } pattern
+            ? _scene.PatternPaint(pattern.Name, opacity)
+            : Color.From(layer.Color.Evaluate(context)).WithOpacity(opacity);
+        if (paint is not { } known) return;
+        _scene.Path.Clear();
+        _scene.Path.AddRange([default, new(_scene.Size.X, 0), _scene.Size, new(0, _scene.Size.Y)]);
+        _scene.Path.EndPart(isClosed: true);
+        _scene.Canvas.Fill(_scene.Path, FillRule.NonZero, known);
+    }
+
+    void PaintLabels(List<Label> labels, int rank)
+    {
+        foreach (var label in labels)
+        {
+            if (label.Rank.Layer != rank) continue;
+            // The anchor in whole 1/256 of a pixel of the picture, counted from the corner of the world.
+            var x = Math.Round(label.AnchorX * _scene.Scale * 256) / 256 - _scene.Frame.OriginX;
+            var y = Math.Round(label.AnchorY * _scene.Scale * 256) / 256 - _scene.Frame.OriginY;
+            foreach (var mark in label.Shown!.Marks) // shown labels have a form
+            {
+                if (mark is TextMark text) PaintText(text, (float)x, (float)y);
+                else if (mark is PictureMark picture) PaintPicture(picture, x, y);
+            }
+        }
+    }
+
+    void PaintText(TextMark mark, float x, float y)
+    {
+        _scene.Canvas.Save();
+        _scene.Canvas.Transform(Matrix3x2.CreateScale(_scene.Scale) * Matrix3x2.CreateTranslation(x, y));
+        _scene.Canvas.DrawGlyphs(mark.Run, mark.Paint);
+        _scene.Canvas.Restore();
+    }
+
+    /// <summary>Symbols that are not turned stand on whole pixels, so that their edges stay sharp.</summary>
+    void PaintPicture(PictureMark mark, double x, double y)
+    {
+        if (_scene.Sprites.PictureOf(mark.Name, mark.Size * _scene.Scale) is not { } picture) return;
+        var (middleX, middleY) = (x + mark.Middle.X * _scene.Scale, y + mark.Middle.Y * _scene.Scale);
+        var placement = Matrix3x2.CreateTranslation(-picture.Width / 2f, -picture.Height / 2f) * Matrix3x2.CreateRotation(mark.Angle)
+            * Matrix3x2.CreateTranslation(Rounded(middleX, 256), Rounded(middleY, 256));
+        if (mark.Angle == 0)
+        {
+            placement = Matrix3x2.CreateTranslation(
+                Rounded(middleX - picture.Width / 2.0, 1), Rounded(middleY - picture.Height / 2.0, 1));
+        }
+        _scene.Canvas.DrawPicture(picture, placement, mark.Opacity);
+    }
+
+    /// <summary>Halves go up, so that a place moved by whole pixels is rounded to the moved place.</summary>
+    static float Rounded(double place, int parts) => (float)(Math.Floor(place * parts + 0.5) / parts);
+}

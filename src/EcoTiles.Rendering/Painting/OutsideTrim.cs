@@ -1,0 +1,103 @@
+using System.Numerics;
+using EcoTiles.Drawing;
+
+namespace EcoTiles.Rendering.Painting;
+
+/// <summary>
+/// Leaves out what lies beside the frame, without moving an edge that crosses it: cut edges would run through other
+/// pixels than whole ones, and a mosaic of tiles would not be one picture.
+/// </summary>
+static class OutsideTrim
+{
+    [Flags]
+    enum Side
+    {
+        None = 0,
+        Left = 1,
+        Right = 2,
+        Above = 4,
+        Below = 8,
+    }
+
+    /// <summary>
+    /// Adds a ring to be filled. Points on a stretch that stays beyond one side are left out: the straight line there
+    /// passes the same rows the same number of times.
+    /// </summary>
+    public static void AddRing(ReadOnlySpan<Vector2> ring, Vector2 size, CanvasPath path)
+    {
+        if (ring.Length < 3) return;
+        path.Add(ring[0]); // always kept, so that no stretch runs over the start
+        var stretch = SideOf(ring[0], size, 0);
+        var here = SideOf(ring[1], size, 0);
+        for (var i = 1; i < ring.Length; i++)
+        {
+            var next = SideOf(ring[i + 1 == ring.Length ? 0 : i + 1], size, 0);
+            if ((stretch & here & next) == Side.None)
+            {
+                path.Add(ring[i]);
+                stretch = here;
+            }
+            else
+            {
+                stretch &= here;
+            }
+            here = next;
+        }
+        path.EndPart(isClosed: true);
+    }
+
+    /// <summary>Adds the stretches of a line that come near the frame, each as a part of its own.</summary>
+    public static void AddLine(ReadOnlySpan<Vector2> line, bool isClosed, Vector2 size, float margin, CanvasPath path)
+    {
+        if (line.Length == 0) return;
+        var segments = isClosed ? line.Length : line.Length - 1;
+        var first = FirstHidden(line, segments, size, margin);
+        if (first < 0)
+        {
+            path.AddRange(line);
+            path.EndPart(isClosed);
+            return;
+        }
+        // From a hidden segment on, so that a closed line is not torn where it is seen.
+        var start = isClosed ? first + 1 : 0;
+        var isOpen = false;
+        for (var i = 0; i < segments; i++)
+        {
+            var from = line[(start + i) % line.Length];
+            var to = line[(start + i + 1) % line.Length];
+            if ((SideOf(from, size, margin) & SideOf(to, size, margin)) != Side.None)
+            {
+                if (isOpen) path.EndPart(isClosed: false);
+                isOpen = false;
+                continue;
+            }
+            if (!isOpen) path.Add(from);
+            path.Add(to);
+            isOpen = true;
+        }
+        if (isOpen) path.EndPart(isClosed: false);
+    }
+
+    /// <summary>Whether nothing drawn between these two points, this far around them, touches the frame.</summary>
+    public static bool IsOutside(Vector2 from, Vector2 to, Vector2 size, float margin) =>
+        (SideOf(from, size, margin) & SideOf(to, size, margin)) != Side.None;
+
+    static int FirstHidden(ReadOnlySpan<Vector2> line, int segments, Vector2 size, float margin)
+    {
+        for (var i = 0; i < segments; i++)
+        {
+            if (IsOutside(line[i], line[(i + 1) % line.Length], size, margin)) return i;
+        }
+        return -1;
+    }
+
+    static Side SideOf(Vector2 point, Vector2 size, float margin)
+    {
+        var side = Side.None;
+        if (point.X < -margin) side |= Side.Left;
+        else if (point.X > size.X + margin) side |= Side.Right;
+        if (point.Y < -margin) side |= Side.Above;
+        else if (point.Y > size.Y + margin) side |= Side.Below;
+        return side;
+    }
+}

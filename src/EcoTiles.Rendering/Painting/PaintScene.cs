@@ -1,0 +1,66 @@
+using System.Numerics;
+using EcoTiles.Drawing;
+using EcoTiles.Drawing.Sprites;
+using EcoTiles.Geometry.Encoding;
+using EcoTiles.Geometry.Shapes;
+using EcoTiles.Sources.Snapshots;
+
+namespace EcoTiles.Rendering.Painting;
+
+/// <summary>What painting one frame takes: the canvas, the frame, and scratch memory. Belongs to one thread.</summary>
+sealed class PaintScene(SpriteLibrary sprites)
+{
+    /// <summary>Style pixels around a frame in which shapes can still be seen.</summary>
+    public const int Margin = 64;
+
+    readonly PathSet _feature = new();
+    readonly GrowingArray<Vector2> _points = new(1024);
+
+    public SpriteLibrary Sprites { get; } = sprites;
+
+    public RowSearch Search { get; } = new();
+
+    public CanvasPath Path { get; } = new(4096, 256);
+
+    public ICanvas Canvas { get; private set; } = null!; // set by Begin before anything is painted
+
+    public PictureFrame Frame { get; private set; } = null!;
+
+    public Vector2 Size { get; private set; }
+
+    public float Scale => Frame.Scale;
+
+    public void Begin(PictureFrame frame, ICanvas canvas)
+    {
+        (Frame, Canvas) = (frame, canvas);
+        Size = new Vector2(frame.Width, frame.Height);
+    }
+
+    /// <summary>The paths of a row, as they are on its rung.</summary>
+    public PathSet Read(Rung rung, int row)
+    {
+        _feature.Clear();
+        PathRecord.Read(rung.Record(row), rung.Features.Kinds[row], _feature);
+        return _feature;
+    }
+
+    /// <summary>The points of one of those paths, in pixels of the frame; valid until the next call.</summary>
+    public Span<Vector2> Place(PathSet feature, int path, int rungZoom)
+    {
+        var steps = feature.Path(path);
+        _points.Shrink(0);
+        var points = _points.Extend(steps.Length / 2);
+        Frame.Place(steps, rungZoom, points);
+        return points;
+    }
+
+    /// <summary>A paint for a pattern that is anchored to the map; null when there is no such picture.</summary>
+    public Paint? PatternPaint(string name, float opacity)
+    {
+        if (Sprites.PatternOf(name, Scale) is not { } pattern) return null;
+        var origin = new Vector2(
+            (float)-(Frame.OriginX % ((double)pattern.Cell.Width * pattern.Scale)),
+            (float)-(Frame.OriginY % ((double)pattern.Cell.Height * pattern.Scale)));
+        return new Paint(Color.Black, pattern, origin, opacity);
+    }
+}

@@ -1,0 +1,77 @@
+using System.Numerics;
+using EcoTiles.Geometry.Grids;
+using EcoTiles.Geometry.Shapes;
+
+namespace EcoTiles.Rendering.Painting;
+
+/// <summary>A part of the map that is to be painted: where it lies, how fine its pixels are, how many there are.</summary>
+/// <param name="Zoom">As styles count it: at 0 the world is 512 style pixels wide.</param>
+/// <param name="Scale">Pixels of the picture for each style pixel.</param>
+/// <param name="OriginX">Left edge, in pixels of the picture from the left edge of the world.</param>
+/// <param name="OriginY">Top edge, in pixels of the picture from the top edge of the world.</param>
+public sealed record PictureFrame(double Zoom, float Scale, long OriginX, long OriginY, int Width, int Height)
+{
+    const double StyleWorld = 512;
+
+    /// <summary>The picture of a tile, 256 style pixels wide.</summary>
+    public static PictureFrame OfTile(TileId tile, int scale)
+    {
+        var side = 256 * scale;
+        return new PictureFrame(tile.Zoom - 1, scale, (long)tile.Column * side, (long)tile.Row * side, side, side);
+    }
+
+    /// <summary>A picture around a place of the lattice.</summary>
+    public static PictureFrame Around(int latticeX, int latticeY, double zoom, float scale, int width, int height)
+    {
+        var frame = new PictureFrame(zoom, scale, 0, 0, width, height);
+        return frame with
+        {
+            OriginX = (long)Math.Round(((double)latticeX - int.MinValue) * frame.PixelsPerStep) - width / 2,
+            OriginY = (long)Math.Round(((double)latticeY - int.MinValue) * frame.PixelsPerStep) - height / 2,
+        };
+    }
+
+    /// <summary>Pixels of the picture that the world is wide.</summary>
+    public double WorldPixels => StyleWorld * Math.Pow(2, Zoom) * Scale;
+
+    /// <summary>Pixels for each step of the world lattice.</summary>
+    public double PixelsPerStep => WorldPixels / 4294967296.0;
+
+    /// <summary>The zoom whose vector tiles have eight steps a pixel, or a few more.</summary>
+    public int RungZoom => Math.Clamp((int)Math.Ceiling(Zoom + Math.Log2(Scale)), 0, TileGrid.LatticeZoom);
+
+    /// <summary>The zoom of the vector tiles that a browser would show here.</summary>
+    public int VectorZoom => Math.Max(0, (int)Math.Floor(Zoom));
+
+    /// <summary>The frame on the world lattice, and so many style pixels around it.</summary>
+    public LatticeBox BoxWith(double margin)
+    {
+        var around = margin * Scale;
+        return new LatticeBox(
+            ToStep(OriginX - around), ToStep(OriginY - around),
+            ToStep(OriginX + Width + around), ToStep(OriginY + Height + around));
+    }
+
+    /// <summary>Moves steps of a rung to pixels, on 1/256 of a pixel, with the frame's corner at the origin.</summary>
+    public void Place(ReadOnlySpan<int> steps, int rungZoom, Span<Vector2> points)
+    {
+        var half = 2048.0 * Math.Pow(2, rungZoom);
+        var factor = WorldPixels / (2 * half);
+        // A power of two, as in every tile: exact as it is.
+        var isExact = double.IsPow2(factor) && factor >= 1 / 256.0;
+        for (var i = 0; i < points.Length; i++)
+        {
+            var x = (steps[2 * i] + half) * factor;
+            var y = (steps[2 * i + 1] + half) * factor;
+            if (!isExact)
+            {
+                x = Math.Round(x * 256) / 256;
+                y = Math.Round(y * 256) / 256;
+            }
+            points[i] = new Vector2((float)(x - OriginX), (float)(y - OriginY));
+        }
+    }
+
+    int ToStep(double pixel) =>
+        (int)Math.Clamp(pixel / PixelsPerStep + int.MinValue, int.MinValue + 2.0, int.MaxValue - 2.0);
+}

@@ -1,0 +1,65 @@
+using System.Collections.Concurrent;
+using EcoTiles.Catalogue;
+using EcoTiles.Catalogue.Styles;
+using EcoTiles.Catalogue.Styles.Expressions;
+using EcoTiles.Sources.Snapshots;
+
+namespace EcoTiles.Rendering.Painting;
+
+/// <summary>The rows of a layer as one style layer sees them.</summary>
+sealed class StyledRows
+{
+    /// <summary>Looks are kept for this many zooms; pictures of odd zooms beyond that work them out anew.</summary>
+    const int MostZooms = 48;
+
+    readonly StyleLayer _style;
+    readonly MapLayer _data;
+    readonly RungFeatures _features;
+    readonly Action<StyleWarning> _warn;
+    readonly LayerBinding _binding;
+    readonly int[]? _classRows; // a row of each class, where the class decides everything
+    readonly ConcurrentDictionary<double, object> _looks = new();
+
+    public StyledRows(StyleLayer style, MapLayer data, RungFeatures features, Action<StyleWarning> warn)
+    {
+        (_style, _data, _features, _warn) = (style, data, features, warn);
+        _binding = new LayerBinding(style.Needs, RowFeature.Names(features, data.Columns));
+        if (IsByClass()) _classRows = RowsOfClasses(features.Attributes);
+    }
+
+    /// <summary>How rows look at a zoom. Worked out once for each class when nothing else has a say.</summary>
+    public RowLooks<T> LooksAt<T>(double zoom, Func<EvaluationContext, T> evaluate) where T : struct, IEquatable<T>
+    {
+        if (_looks.TryGetValue(zoom, out var known)) return (RowLooks<T>)known;
+        var looks = new RowLooks<T>(_features.Attributes, _classRows, () => ContextAt(zoom), evaluate);
+        if (_classRows is not null && _looks.Count < MostZooms) _looks[zoom] = looks;
+        return looks;
+    }
+
+    public StyleCursor ContextAt(double zoom)
+    {
+        var feature = new RowFeature(_features, _data.Columns);
+        return new StyleCursor(new EvaluationContext(_binding) { Zoom = zoom, Feature = feature, Warn = _warn }, feature);
+    }
+
+    bool IsByClass()
+    {
+        var needs = _style.Needs;
+        var ofClasses = RowFeature.ClassColumnCount(_features, _data.Columns);
+        return !needs.AllFields && !needs.Geometry && !needs.Identity
+            && _features.Attributes.Classes.Count <= ushort.MaxValue
+            && _binding.Columns.All(column => column < ofClasses);
+    }
+
+    static int[] RowsOfClasses(AttributeTable table)
+    {
+        var rows = new int[table.Classes.Count];
+        Array.Fill(rows, -1);
+        var classOf = table.ClassOf;
+        for (var row = classOf.Length - 1; row >= 0; row--) rows[classOf[row]] = row;
+        return rows;
+    }
+}
+
+/// <summary>What evaluates a style layer for one row after the other.</summary>
+readonly record struct StyleCursor(EvaluationContext Context, RowFeature Feature);

@@ -1,0 +1,70 @@
+using System.Buffers;
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using EcoTiles.Catalogue;
+using EcoTiles.Drawing;
+using EcoTiles.Rendering.Labels;
+using EcoTiles.Rendering.Painting;
+using EcoTiles.Sources.Snapshots;
+
+namespace EcoTiles.Rendering.Pictures;
+
+/// <summary>Makes the picture of a frame: gathers the data of the layers that show, paints and encodes them.</summary>
+public sealed class PictureMaker(SnapshotStore snapshots) : IDisposable
+{
+    readonly ConditionalWeakTable<StyledMap, ConcurrentBag<MapPainter>> _painters = [];
+    readonly SemaphoreSlim _cores = new(Environment.ProcessorCount);
+
+    /// <param name="state">Names the state of the data under the frame; labels are decided once for each.</param>
+    /// <returns>The encoded picture, and whether no layer is missing in it.</returns>
+    public async Task<(byte[] Bytes, bool IsWhole)> MakeAsync(
+        StyledMap map, PictureFrame frame, ImageEncoding encoding, long state, CancellationToken cancellationToken)
+    {
+        var data = new Dictionary<MapLayer, LayerSnapshot>();
+        var isWhole = true;
+        var keepsLabels = true;
+        var box = frame.BoxWith(LabelField.Reach + LabelField.CellSide);
+        foreach (var layer in map.DataAt(frame.Zoom))
+        {
+            if (await snapshots.GetAsync(layer.Dataset, frame.RungZoom, box, cancellationToken) is { } snapshot)
+            {
+                data.Add(layer, snapshot);
+                keepsLabels &= snapshots.TryGet(layer.Dataset, out _);
+            }
+            else
+            {
+                isWhole = false;
+            }
+        }
+        await _cores.WaitAsync(cancellationToken);
+        try
+        {
+            return (Paint(map, frame, data, encoding, keepsLabels && isWhole ? state : LabelFields.NotKept), isWhole);
+        }
+        finally
+        {
+            _cores.Release();
+        }
+    }
+
+    public void Dispose() => _cores.Dispose();
+
+    byte[] Paint(
+        StyledMap map, PictureFrame frame, Dictionary<MapLayer, LayerSnapshot> data, ImageEncoding encoding, long state)
+    {
+        var painters = _painters.GetValue(map, _ => []);
+        if (!painters.TryTake(out var painter)) painter = new MapPainter(map);
+        try
+        {
+            using var canvas = map.Backend.BeginImage(frame.Width, frame.Height, Color.Transparent);
+            painter.Paint(canvas, frame, data, state);
+            var bytes = new ArrayBufferWriter<byte>(32 * 1024);
+            canvas.Encode(encoding, bytes);
+            return bytes.WrittenSpan.ToArray();
+        }
+        finally
+        {
+            painters.Add(painter);
+        }
+    }
+}
