@@ -1,3 +1,4 @@
+using EcoTiles.Canvases;
 using EcoTiles.Catalogue.Authoring;
 using EcoTiles.Sources;
 
@@ -13,6 +14,7 @@ static class Failure
             VerbException known => (known.ExitCode, known.Notice),
             StoreException store => (ExitCode.BadData, new Notice(store.MessageZh, store.MessageEn)),
             CatalogueException authored => (ExitCode.BadConfiguration, AuthoredProblems(authored)),
+            CanvasException missing => (ExitCode.Unavailable, new Notice(missing.MessageZh, missing.MessageEn)),
             OperationCanceledException => (ExitCode.InternalError, new Notice("已中止", "stopped before it was done")),
             _ => (ExitCode.InternalError, InternalError(failure)),
         };

@@ -10,6 +10,9 @@ public sealed record Tile(byte[] Bytes, string ETag, bool IsEmpty)
 
     public string MediaType { get; init; } = "application/vnd.mapbox-vector-tile";
 
+    /// <summary>Whether the bytes are gzip-compressed.</summary>
+    public bool IsPacked { get; init; } = true;
+
     /// <summary>Features were left out to stay within the limits of one tile.</summary>
     public bool Truncated { get; init; }
 }

@@ -1,7 +1,11 @@
 using System.Collections.Concurrent;
 using EcoTiles.Catalogue;
+using EcoTiles.Drawing;
 using EcoTiles.Geometry.Grids;
 using EcoTiles.Rendering.Caching;
+using EcoTiles.Rendering.Labels;
+using EcoTiles.Rendering.Painting;
+using EcoTiles.Rendering.Pictures;
 using EcoTiles.Rendering.VectorTiles;
 using EcoTiles.Sources.Snapshots;
 
@@ -11,15 +15,25 @@ namespace EcoTiles.Rendering;
 /// Gives a tile of a map: from the cache, or made. However many ask for the same tile at once, it is made once, and the
 /// work goes on when whoever asked first leaves; nobody works for those who have all left.
 /// </summary>
-public sealed class TileMaker(SnapshotStore snapshots, ITileCache cache, TileGenerations generations) : IDisposable
+/// <param name="styles">How maps look as pictures; null where only data is asked for.</param>
+public sealed class TileMaker(
+    SnapshotStore snapshots, ITileCache cache, TileGenerations generations, StyleShelf? styles = null) : IDisposable
 {
+    /// <summary>Names reach this many tiles beyond their own.</summary>
+    const int NamesReach = LabelField.Reach / 256;
+
+    readonly PictureMaker _pictures = new(snapshots);
     readonly ConcurrentDictionary<TileKey, SharedWork<Tile>> _inTheMaking = new();
     readonly ConcurrentBag<VectorTileMaker> _makers = [];
     readonly SemaphoreSlim _cores = new(Environment.ProcessorCount);
 
-    public ValueTask<Tile> GetAsync(PlanMap map, TileId tile, CancellationToken cancellationToken)
+    public ValueTask<Tile> GetAsync(PlanMap map, TileId tile, CancellationToken cancellationToken) =>
+        GetAsync(map, tile, TileForm.Vector, cancellationToken);
+
+    public ValueTask<Tile> GetAsync(PlanMap map, TileId tile, TileForm form, CancellationToken cancellationToken)
     {
-        var key = new TileKey(map, tile, generations.Of(map, tile));
+        var style = form.IsPicture ? styles?.Of(map) : null;
+        var key = new TileKey(map, tile, form, style, generations.Of(map, tile, form.IsPicture ? NamesReach : 0));
         var looking = cache.GetAsync(key, cancellationToken);
         if (!looking.IsCompletedSuccessfully) return new ValueTask<Tile>(LookThenMakeAsync(key, looking.AsTask(), cancellationToken));
         return looking.Result is { } hit
@@ -27,7 +41,20 @@ public sealed class TileMaker(SnapshotStore snapshots, ITileCache cache, TileGen
             : new ValueTask<Tile>(MakeOrJoinAsync(key, cancellationToken));
     }
 
-    public void Dispose() => _cores.Dispose();
+    /// <summary>A picture in one piece; it is not kept.</summary>
+    public async Task<Tile> PaintAsync(PlanMap map, PictureFrame frame, TileForm form, CancellationToken cancellationToken)
+    {
+        var style = styles?.Of(map) ?? throw new InvalidOperationException("Pictures are asked of a maker without styles.");
+        var encoding = new ImageEncoding(form.Picture ?? ImageFormat.Png);
+        var (bytes, _) = await _pictures.MakeAsync(style, frame, encoding, generations.Of(map, default), cancellationToken);
+        return PictureFile.Of(bytes, encoding.Format);
+    }
+
+    public void Dispose()
+    {
+        _cores.Dispose();
+        _pictures.Dispose();
+    }
 
     async Task<Tile> LookThenMakeAsync(TileKey key, Task<Tile?> looking, CancellationToken cancellationToken) =>
         await looking ?? await MakeOrJoinAsync(key, cancellationToken);
@@ -51,7 +78,7 @@ public sealed class TileMaker(SnapshotStore snapshots, ITileCache cache, TileGen
             {
                 // It may have been finished between the look into the cache and now.
                 if (await cache.GetAsync(key, stop) is { } finished) return finished;
-                var (tile, isWhole) = await MakeAsync(key.Map, key.Tile, stop);
+                var (tile, isWhole) = key.Style is null ? await MakeAsync(key.Map, key.Tile, stop) : await PaintAsync(key, key.Style, stop);
                 if (isWhole) await cache.SetAsync(key, tile, CancellationToken.None);
                 return tile;
             }
@@ -60,6 +87,16 @@ public sealed class TileMaker(SnapshotStore snapshots, ITileCache cache, TileGen
                 _inTheMaking.TryRemove(new(key, making));
             }
         });
+    }
+
+    async Task<(Tile Tile, bool IsWhole)> PaintAsync(TileKey key, StyledMap style, CancellationToken cancellationToken)
+    {
+        var encoding = new ImageEncoding(key.Form.Picture ?? ImageFormat.Png);
+        // Names are decided for the map as a whole, which any edit changes.
+        var state = generations.Of(key.Map, default);
+        var (bytes, isWhole) = await _pictures.MakeAsync(
+            style, PictureFrame.OfTile(key.Tile, key.Form.Scale), encoding, state, cancellationToken);
+        return (PictureFile.Of(bytes, encoding.Format), isWhole);
     }
 
     /// <summary>A layer of a damaged file is left out, and the tile is not whole without it.</summary>

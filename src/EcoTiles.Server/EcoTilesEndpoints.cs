@@ -1,6 +1,7 @@
 using EcoTiles.Server.Edge;
 using EcoTiles.Server.Health;
 using EcoTiles.Server.Listing;
+using EcoTiles.Server.Styles;
 using EcoTiles.Server.Tiles;
 using EcoTiles.Server.Viewing;
 using Microsoft.AspNetCore.Builder;
@@ -24,6 +25,10 @@ public static class EcoTilesEndpoints
 
         var tiles = app.Services.GetRequiredService<TileEndpoint>();
         app.MapMethods($"{TileEndpoint.Prefix}{{**address}}", ReadMethods, tiles.ServeAsync);
+        app.MapMethods($"{StyleEndpoint.Prefix}{{**address}}", ReadMethods, app.Services.GetRequiredService<StyleEndpoint>().ServeAsync);
+        app.MapMethods($"{SpriteEndpoint.Prefix}{{**address}}", ReadMethods, app.Services.GetRequiredService<SpriteEndpoint>().ServeAsync);
+        app.MapMethods($"{GlyphEndpoint.Prefix}{{**address}}", ReadMethods, app.Services.GetRequiredService<GlyphEndpoint>().ServeAsync);
+        app.MapMethods($"{StaticEndpoint.Prefix}{{**address}}", ReadMethods, app.Services.GetRequiredService<StaticEndpoint>().ServeAsync);
         PlanEndpoints.Map(app);
         HealthEndpoints.Map(app);
         ViewerEndpoints.Map(app, app.Services.GetRequiredService<ViewerFiles>());

@@ -1,6 +1,7 @@
 using EcoTiles.Server.Description;
 using EcoTiles.Server.Edge;
 using EcoTiles.Server.Health;
+using EcoTiles.Server.Styles;
 using EcoTiles.Server.Tiles;
 using EcoTiles.Server.Viewing;
 using Microsoft.AspNetCore.Http.Json;
@@ -14,7 +15,8 @@ public static class EcoTilesServices
 {
     /// <summary>
     /// Adds all that the endpoints need but the tiles themselves: the program adds a
-    /// <c>Func&lt;PlanMap, TileId, CancellationToken, ValueTask&lt;Tile&gt;&gt;</c>, publishes to
+    /// <c>Func&lt;PlanMap, TileId, TileForm, CancellationToken, ValueTask&lt;Tile&gt;&gt;</c>, a <c>StyleShelf</c>,
+    /// <see cref="PaintPicture"/> and <see cref="MakeGlyphs"/>, publishes to
     /// <see cref="PublishedCatalogue"/> and tells <see cref="Readiness"/>.
     /// </summary>
     public static IServiceCollection AddEcoTilesServer(this IServiceCollection services, ServerOptions options)
@@ -27,6 +29,10 @@ public static class EcoTilesServices
         services.AddSingleton<FailureAnswers>();
         services.AddSingleton<RequestLimits>();
         services.AddSingleton<TileEndpoint>();
+        services.AddSingleton<StyleEndpoint>();
+        services.AddSingleton<SpriteEndpoint>();
+        services.AddSingleton<GlyphEndpoint>();
+        services.AddSingleton<StaticEndpoint>();
         services.Configure<JsonOptions>(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, ServerJson.Default));
         services.AddOpenApi("v1", api => api.AddDocumentTransformer(TileDescription.Transform));
         return services;

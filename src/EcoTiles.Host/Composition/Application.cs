@@ -13,6 +13,7 @@ static class Application
         var builder = WebServer.CreateBuilder(configuration);
         var options = configuration.ToOptions();
         builder.Services.AddEcoTilesServer(EdgeOf(options));
+        StyleReading.Add(builder.Services, options);
         TileMaking.Add(builder.Services, options, stores, authored);
         var app = builder.Build();
         app.MapEcoTiles();

@@ -5,6 +5,8 @@ using EcoTiles.Geometry.Grids;
 using EcoTiles.Host.Configuration;
 using EcoTiles.Rendering;
 using EcoTiles.Rendering.Caching;
+using EcoTiles.Rendering.Painting;
+using EcoTiles.Server.Styles;
 using EcoTiles.Sources.Snapshots;
 
 namespace EcoTiles.Host.Composition;
@@ -26,9 +28,12 @@ static class TileMaking
             provider.GetRequiredService<SnapshotStore>().Changed += generations.Raise;
             return generations;
         });
-        services.AddSingleton<TileMaker>();
-        services.AddSingleton<Func<PlanMap, TileId, CancellationToken, ValueTask<Tile>>>(
+        services.AddSingleton(provider => new TileMaker(
+            provider.GetRequiredService<SnapshotStore>(), provider.GetRequiredService<ITileCache>(),
+            provider.GetRequiredService<TileGenerations>(), provider.GetRequiredService<StyleShelf>()));
+        services.AddSingleton<Func<PlanMap, TileId, TileForm, CancellationToken, ValueTask<Tile>>>(
             provider => provider.GetRequiredService<TileMaker>().GetAsync);
+        services.AddSingleton<PaintPicture>(provider => provider.GetRequiredService<TileMaker>().PaintAsync);
         services.AddSingleton<CatalogueReading>();
         services.AddSingleton<ChangeFollowing>();
         services.AddHostedService<DatabaseWatch>();

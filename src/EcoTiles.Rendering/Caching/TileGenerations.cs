@@ -33,13 +33,14 @@ public sealed class TileGenerations
     }
 
     /// <summary>A number that is never the same again after the data under the tile has changed.</summary>
-    public long Of(PlanMap map, TileId tile)
+    /// <param name="around">How many tiles further what a picture shows can reach, as names do.</param>
+    public long Of(PlanMap map, TileId tile, int around = 0)
     {
         if (_datasets.IsEmpty) return 0;
         long sum = 0;
         foreach (var layer in map.Layers)
         {
-            if (_datasets.TryGetValue(layer.Dataset, out var counters)) sum += counters.Of(tile);
+            if (_datasets.TryGetValue(layer.Dataset, out var counters)) sum += counters.Of(tile, around);
         }
         return sum;
     }
@@ -63,12 +64,19 @@ public sealed class TileGenerations
             Interlocked.Increment(ref _lowZooms);
         }
 
-        public long Of(TileId tile)
+        public long Of(TileId tile, int around)
         {
+            var everywhere = Interlocked.Read(ref _everywhere);
             var down = tile.Zoom - CellZoom;
-            return Interlocked.Read(ref _everywhere) + (down < 0
-                ? Interlocked.Read(ref _lowZooms)
-                : _cells.GetValueOrDefault((tile.Column >> down, tile.Row >> down)));
+            if (down < 0) return everywhere + Interlocked.Read(ref _lowZooms);
+            if (_cells.IsEmpty) return everywhere;
+            long sum = everywhere;
+            for (var row = (tile.Row - around) >> down; row <= (tile.Row + around) >> down; row++)
+            {
+                for (var column = (tile.Column - around) >> down; column <= (tile.Column + around) >> down; column++)
+                    sum += _cells.GetValueOrDefault((column, row));
+            }
+            return sum;
         }
 
         static IEnumerable<(int Column, int Row)> CellsOf(LatticeBox box)

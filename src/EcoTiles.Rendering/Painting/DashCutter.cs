@@ -26,7 +26,7 @@ static class DashCutter
             double dx = (double)to.X - from.X, dy = (double)to.Y - from.Y;
             var length = Math.Sqrt(dx * dx + dy * dy);
             if (length == 0) continue;
-            if (OutsideTrim.IsOutside(from, to, size, margin))
+            if (!OutsideTrim.IsNear(line, i, isClosed, size, margin))
             {
                 if (isOpen) path.EndPart(isClosed: false);
                 isOpen = false;

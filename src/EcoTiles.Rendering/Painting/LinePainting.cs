@@ -83,8 +83,8 @@ static class LinePainting
     static void AddLine(PaintScene scene, Span<Vector2> points, bool isClosed, float offset, in LineLook look, LineAtZoom at)
     {
         var line = offset == 0 ? points : LineOffset.Shift(points, isClosed, offset * scene.Scale);
-        // The corner of a miter reaches furthest from its line.
-        var margin = (look.Width * Math.Max(1.5f, at.MiterLimit) / 2 + 1) * scene.Scale;
+        // The corner of a miter reaches furthest from its line; and how short edges meet shows some widths further on.
+        var margin = (look.Width * (Math.Max(1.5f, at.MiterLimit) / 2 + 3) + 1) * scene.Scale;
         if (look.Dashes is null)
         {
             OutsideTrim.AddLine(line, isClosed, scene.Size, margin, scene.Path);

@@ -46,50 +46,56 @@ static class OutsideTrim
         path.EndPart(isClosed: true);
     }
 
-    /// <summary>Adds the stretches of a line that come near the frame, each as a part of its own.</summary>
+    /// <summary>
+    /// Adds the stretches of a line that come near the frame, each as a part of its own. An edge that can be seen keeps the
+    /// edges before and after it, since how it is joined to them shows.
+    /// </summary>
     public static void AddLine(ReadOnlySpan<Vector2> line, bool isClosed, Vector2 size, float margin, CanvasPath path)
     {
         if (line.Length == 0) return;
-        var segments = isClosed ? line.Length : line.Length - 1;
-        var first = FirstHidden(line, segments, size, margin);
-        if (first < 0)
+        var edges = isClosed ? line.Length : line.Length - 1;
+        var first = 0;
+        while (first < edges && IsNear(line, first, isClosed, size, margin)) first++;
+        if (first == edges)
         {
             path.AddRange(line);
             path.EndPart(isClosed);
             return;
         }
-        // From a hidden segment on, so that a closed line is not torn where it is seen.
+        // From an edge that is left out on, so that a closed line is not torn where it is seen.
         var start = isClosed ? first + 1 : 0;
         var isOpen = false;
-        for (var i = 0; i < segments; i++)
+        for (var i = 0; i < edges; i++)
         {
-            var from = line[(start + i) % line.Length];
-            var to = line[(start + i + 1) % line.Length];
-            if ((SideOf(from, size, margin) & SideOf(to, size, margin)) != Side.None)
+            var edge = (start + i) % line.Length;
+            if (!IsNear(line, edge, isClosed, size, margin))
             {
                 if (isOpen) path.EndPart(isClosed: false);
                 isOpen = false;
                 continue;
             }
-            if (!isOpen) path.Add(from);
-            path.Add(to);
+            if (!isOpen) path.Add(line[edge]);
+            path.Add(line[(edge + 1) % line.Length]);
             isOpen = true;
         }
         if (isOpen) path.EndPart(isClosed: false);
     }
 
+    /// <summary>Whether an edge, or one next to it, can be seen.</summary>
+    public static bool IsNear(ReadOnlySpan<Vector2> line, int edge, bool isClosed, Vector2 size, float margin)
+    {
+        for (var i = edge - 1; i <= edge + 1; i++)
+        {
+            if (!isClosed && (i < 0 || i + 1 >= line.Length)) continue;
+            var from = (i + line.Length) % line.Length;
+            if (!IsOutside(line[from], line[(from + 1) % line.Length], size, margin)) return true;
+        }
+        return false;
+    }
+
     /// <summary>Whether nothing drawn between these two points, this far around them, touches the frame.</summary>
     public static bool IsOutside(Vector2 from, Vector2 to, Vector2 size, float margin) =>
         (SideOf(from, size, margin) & SideOf(to, size, margin)) != Side.None;
-
-    static int FirstHidden(ReadOnlySpan<Vector2> line, int segments, Vector2 size, float margin)
-    {
-        for (var i = 0; i < segments; i++)
-        {
-            if (IsOutside(line[i], line[(i + 1) % line.Length], size, margin)) return i;
-        }
-        return -1;
-    }
 
     static Side SideOf(Vector2 point, Vector2 size, float margin)
     {

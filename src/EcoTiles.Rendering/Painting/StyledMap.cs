@@ -1,6 +1,7 @@
 using EcoTiles.Catalogue;
 using EcoTiles.Catalogue.Styles;
 using EcoTiles.Catalogue.Styles.Expressions;
+using EcoTiles.Catalogue.Styles.Folder;
 using EcoTiles.Drawing;
 using EcoTiles.Drawing.Sprites;
 using EcoTiles.Rendering.Labels;
@@ -12,14 +13,14 @@ public sealed class StyledMap
 {
     readonly List<StyledLayer> _layers = [];
 
-    public StyledMap(PlanMap map, StyleDocument style, SpriteLibrary sprites, ICanvasBackend backend, Action<StyleWarning> warn)
+    public StyledMap(PlanMap map, MapStyle style, SpriteLibrary sprites, ICanvasBackend backend, Action<StyleWarning> warn)
     {
         Map = map;
         Style = style;
         Sprites = sprites;
         Backend = backend;
         var byName = map.Layers.ToDictionary(layer => layer.Name, StringComparer.Ordinal);
-        foreach (var layer in style.Layers)
+        foreach (var layer in style.Document.Layers)
         {
             if (layer is BackgroundLayer) _layers.Add(new StyledLayer(layer, null, warn));
             // A layer of the style that this plan has no data for draws nothing.
@@ -31,7 +32,7 @@ public sealed class StyledMap
 
     public PlanMap Map { get; }
 
-    public StyleDocument Style { get; }
+    public MapStyle Style { get; }
 
     internal SpriteLibrary Sprites { get; }
 

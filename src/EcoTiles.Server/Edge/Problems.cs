@@ -10,8 +10,23 @@ static class Problems
 {
     public static ProblemDocument MalformedAddress { get; } = Problem(
         400, "malformed-address", "Not a tile address", "瓦片地址格式不正确",
-        "Tiles are at /tiles/{plan}/{map}/{z}/{x}/{y}.mvt, with z, x and y as plain whole numbers.",
-        "瓦片地址为 /tiles/{plan}/{map}/{z}/{x}/{y}.mvt，z、x、y 为不带符号的整数。");
+        "Tiles are at /tiles/{plan}/{map}/{z}/{x}/{y}.mvt (.png, .png8, .webp, .jpg, each also @2x), with z, x and y as plain whole numbers.",
+        "瓦片地址为 /tiles/{plan}/{map}/{z}/{x}/{y}.mvt（或 .png、.png8、.webp、.jpg，均可加 @2x），z、x、y 为不带符号的整数。");
+
+    public static ProblemDocument MalformedStaticAddress { get; } = Problem(
+        400, "malformed-address", "Not the address of a picture", "图片地址格式不正确",
+        "Pictures are at /static/{plan}/{map}/{lon},{lat},{zoom}/{width}x{height}.png, with west,south,east,north or auto in the place of the middle.",
+        "图片地址为 /static/{plan}/{map}/{经度},{纬度},{级别}/{宽}x{高}.png，中心点也可写作 西,南,东,北 四至或 auto。");
+
+    public static ProblemDocument PictureTooLarge { get; } = Problem(
+        400, "picture-too-large", "Picture too large", "图片过大",
+        "A picture may be 4096 pixels wide and high and have 8.4 million pixels; print larger ones.",
+        "图片宽、高各不超过 4096 像素，总计不超过 840 万像素；更大的图请打印输出。");
+
+    public static ProblemDocument UnknownFont { get; } = Problem(
+        404, "unknown-font", "No such font", "没有此字体",
+        "A font of this stack is not there; styles name fonts like \"Noto Sans SC Regular\".",
+        "字体栈中有未安装的字体，样式中的字体名应如“Noto Sans SC Regular”。");
 
     public static ProblemDocument OutsideGrid { get; } = Problem(
         404, "outside-grid", "No such tile in the grid", "瓦片超出范围",

@@ -1,4 +1,5 @@
 using EcoTiles.Geometry.Grids;
+using EcoTiles.Rendering;
 
 namespace EcoTiles.Server.Tiles;
 
@@ -11,7 +12,10 @@ public enum TileAddressKind : byte
     /// <summary>Well written, but the grid has no such tile.</summary>
     OutsideGrid,
 
-    /// <summary>A tile: <c>{plan}/{map}/{z}/{x}/{y}</c>, with <c>.mvt</c>, <c>.pbf</c> or nothing.</summary>
+    /// <summary>
+    /// A tile: <c>{plan}/{map}/{z}/{x}/{y}</c>, with <c>.mvt</c>, <c>.pbf</c> or nothing; a picture of it with
+    /// <c>.png</c>, <c>.png8</c>, <c>.webp</c>, <c>.jpg</c>, each also after <c>@2x</c>.
+    /// </summary>
     Tile,
 
     /// <summary>The description of a map: <c>{plan}/{map}</c>, <c>{plan}/{map}.json</c> or <c>{plan}/{map}/tilejson.json</c>.</summary>
@@ -26,6 +30,7 @@ public readonly ref struct TileAddress
     public ReadOnlySpan<char> Plan { get; private init; }
     public ReadOnlySpan<char> Map { get; private init; }
     public TileId Tile { get; private init; }
+    public TileForm Form { get; private init; }
 
     /// <summary>Takes an address apart without allocating and without looking anything up.</summary>
     public static TileAddressKind Parse(ReadOnlySpan<char> path, out TileAddress address)
@@ -44,12 +49,12 @@ public readonly ref struct TileAddress
         var map = path[segments[1].Start.Value..segments[count - 4].End.Value];
         if (!TryNumber(path[segments[count - 3]], out var zoom)
             || !TryNumber(path[segments[count - 2]], out var column)
-            || !TryNumber(WithoutExtension(path[segments[count - 1]]), out var row))
+            || !TryNumber(TileForm.TakeOff(path[segments[count - 1]], out var form), out var row))
         {
             return TileAddressKind.Malformed;
         }
         var tile = new TileId(zoom, column, row);
-        address = new TileAddress { Plan = plan, Map = map, Tile = tile };
+        address = new TileAddress { Plan = plan, Map = map, Tile = tile, Form = form };
         return WebMercatorQuad.Instance.Contains(tile) ? TileAddressKind.Tile : TileAddressKind.OutsideGrid;
     }
 
@@ -65,12 +70,6 @@ public readonly ref struct TileAddress
         address = new TileAddress { Plan = plan, Map = map };
         return map.IsEmpty ? TileAddressKind.Malformed : TileAddressKind.TileJson;
     }
-
-    /// <summary>Takes <c>.mvt</c> or <c>.pbf</c> off; any other extension stays and is no number.</summary>
-    static ReadOnlySpan<char> WithoutExtension(ReadOnlySpan<char> segment) =>
-        segment.EndsWith(".mvt", StringComparison.Ordinal) || segment.EndsWith(".pbf", StringComparison.Ordinal)
-            ? segment[..^4]
-            : segment;
 
     /// <summary>Plain digits only: one tile has one address, so a sign, a space or a leading zero is no number.</summary>
     static bool TryNumber(ReadOnlySpan<char> digits, out int number)

@@ -6,10 +6,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace EcoTiles.Server.Tiles;
 
-/// <summary>Answers everything under <c>/tiles/</c>: vector tiles, and the TileJSON of their maps.</summary>
+/// <summary>Answers everything under <c>/tiles/</c>: vector tiles, pictures, and the TileJSON of their maps.</summary>
 public sealed class TileEndpoint(
     PublishedCatalogue published,
-    Func<PlanMap, TileId, CancellationToken, ValueTask<Tile>> getTile,
+    Func<PlanMap, TileId, TileForm, CancellationToken, ValueTask<Tile>> getTile,
     ServerOptions options,
     PublicAddress publicAddress)
 {
@@ -27,10 +27,11 @@ public sealed class TileEndpoint(
         if (!catalogue.TryFindMap(address.Plan, address.Map, out var map))
             return ProblemAnswer.WriteAsync(context, NotFound(catalogue, address));
         if (kind == TileAddressKind.TileJson) return WriteTileJsonAsync(context, catalogue, map);
-        if (kind == TileAddressKind.OutsideGrid || address.Tile.Zoom < map.MinZoom || address.Tile.Zoom > map.MaxZoom)
+        var deepest = address.Form.IsPicture ? TileId.DeepestZoom : map.MaxZoom;
+        if (kind == TileAddressKind.OutsideGrid || address.Tile.Zoom < map.MinZoom || address.Tile.Zoom > deepest)
             return ProblemAnswer.WriteAsync(context, Problems.OutsideGrid);
 
-        var tile = getTile(map, address.Tile, context.RequestAborted);
+        var tile = getTile(map, address.Tile, address.Form, context.RequestAborted);
         return tile.IsCompletedSuccessfully
             ? _response.WriteAsync(context, map, tile.Result)
             : AwaitAndWriteAsync(context, map, tile);

@@ -23,16 +23,16 @@ sealed class TileResponse(ServerOptions options)
         var response = context.Response;
         var headers = response.Headers;
         headers.CacheControl = map.IsSample ? _sampleCacheControl : _cacheControl;
-        headers.Vary = VaryByEncoding;
+        if (tile.IsPacked) headers.Vary = VaryByEncoding;
         if (tile.Truncated) headers["X-EcoTiles-Truncated"] = Truncated;
         if (tile.IsEmpty)
         {
             response.StatusCode = StatusCodes.Status204NoContent;
             return Task.CompletedTask;
         }
-        var gzip = AcceptedEncodings.AllowGzip(request.AcceptEncoding);
+        var gzip = tile.IsPacked && AcceptedEncodings.AllowGzip(request.AcceptEncoding);
         // A strong tag names exact bytes, so the unpacked body has one of its own.
-        var tag = gzip ? tile.ETag : $"{tile.ETag.AsSpan(0, tile.ETag.Length - 1)}-plain\"";
+        var tag = gzip || !tile.IsPacked ? tile.ETag : $"{tile.ETag.AsSpan(0, tile.ETag.Length - 1)}-plain\"";
         headers.ETag = tag;
         if (request.IfNoneMatch is { Count: > 0 } known && EntityTags.Match(known, tag))
         {
@@ -41,7 +41,7 @@ sealed class TileResponse(ServerOptions options)
         }
         response.ContentType = tile.MediaType;
         if (gzip) headers.ContentEncoding = Gzip;
-        var body = gzip ? tile.Bytes : Unpack(tile.Bytes);
+        var body = gzip || !tile.IsPacked ? tile.Bytes : Unpack(tile.Bytes);
         response.ContentLength = body.Length;
         return HttpMethods.IsHead(context.Request.Method)
             ? Task.CompletedTask

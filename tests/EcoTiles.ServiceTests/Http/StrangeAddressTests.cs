@@ -15,7 +15,7 @@ public sealed class StrangeAddressTests(SampleService sample)
     public static TheoryData<string> Paths =>
     [
         "/tiles/", "/tiles", "/tiles//", "/tiles/xiping", "/tiles/xiping/", "/tiles//zone/1/0/0.mvt", "/tiles/xiping//1/0/0.mvt",
-        "/tiles/xiping/zone/1/0", "/tiles/xiping/zone/1/0/", "/tiles/xiping/zone/1/0/0.mvt/", "/tiles/xiping/zone/1/0/0.png",
+        "/tiles/xiping/zone/1/0", "/tiles/xiping/zone/1/0/", "/tiles/xiping/zone/1/0/0.mvt/", "/tiles/xiping/zone/1/0/0.gif",
         "/tiles/xiping/zone/1/0/0.mvt.mvt", "/tiles/xiping/zone/1/0/0.MVT", "/tiles/xiping/zone/1/0/0/0/0/0/0/0",
         "/tiles/../../etc/passwd", "/tiles/xiping/../../../etc/passwd", "/tiles/xiping/%2e%2e/1/0/0.mvt", "/tiles/xiping/..%2f..%2fzone/1/0/0.mvt",
         "/tiles/xiping/..%5c..%5czone/1/0/0.mvt", "/tiles/xiping/zone%00/1/0/0.mvt", "/tiles/xiping%00/zone/1/0/0.mvt",

@@ -1,11 +1,18 @@
 using System.IO.Compression;
 using System.Net;
 using System.Security.Cryptography;
+using EcoTiles.Canvases.Raster;
 using EcoTiles.Catalogue;
+using EcoTiles.Catalogue.Styles.Folder;
+using EcoTiles.Drawing;
 using EcoTiles.Geometry.Grids;
 using EcoTiles.Rendering;
+using EcoTiles.Rendering.Painting;
+using EcoTiles.Rendering.Pictures;
 using EcoTiles.Server;
 using EcoTiles.Server.Health;
+using EcoTiles.Server.Styles;
+using EcoTiles.Tests.Canvases.Text;
 using EcoTiles.Tests.Catalogue;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -45,7 +52,10 @@ sealed class RunningServer : IAsyncDisposable
             kestrel.Listen(IPAddress.Loopback, 0);
             kestrel.Limits.MaxRequestLineSize = 32 * 1024;
         });
-        builder.Services.AddSingleton<Func<PlanMap, TileId, CancellationToken, ValueTask<Tile>>>(MakeTile);
+        builder.Services.AddSingleton<Func<PlanMap, TileId, TileForm, CancellationToken, ValueTask<Tile>>>(MakeTile);
+        builder.Services.AddSingleton(_ => new StyleShelf(StyleFolder.Empty, new RasterBackend(Fonts.Shaper()), _ => { }));
+        builder.Services.AddSingleton<PaintPicture>((_, frame, _, _) => Task.FromResult(PictureFile.Of([(byte)frame.Width], ImageFormat.Png)));
+        builder.Services.AddSingleton<MakeGlyphs>((stack, start) => stack.Names[0] == "Known" ? [(byte)(start / 256)] : null);
         builder.Services.AddEcoTilesServer(options ?? new ServerOptions());
         var app = builder.Build();
         app.MapEcoTiles();
@@ -77,7 +87,7 @@ sealed class RunningServer : IAsyncDisposable
     }
 
     /// <summary>Column 0 is empty, column 1 truncated, column 2 fails, column 3 times out, column 4 answers later.</summary>
-    static async ValueTask<Tile> MakeTile(PlanMap map, TileId id, CancellationToken cancellationToken)
+    static async ValueTask<Tile> MakeTile(PlanMap map, TileId id, TileForm form, CancellationToken cancellationToken)
     {
         if (id.Column == 4) await Task.Delay(5, cancellationToken);
         return id.Column switch

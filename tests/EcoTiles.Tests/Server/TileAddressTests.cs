@@ -65,7 +65,7 @@ public sealed class TileAddressTests
     [InlineData("xiping/zone/NaN/0/0")]
     [InlineData("xiping/zone/1000000000/0/0")]
     [InlineData("xiping/zone/99999999999999999999/0/0")]
-    [InlineData("xiping/zone/0/0/0.png")]
+    [InlineData("xiping/zone/0/0/0.gif")]
     [InlineData("xiping/zone/0/0/0.MVT")]
     [InlineData("xiping/zone/0/0/0.mvt.mvt")]
     [InlineData("xiping/zone/0/0/.mvt")]

@@ -94,7 +94,7 @@ public sealed class TileEndpointTests : IAsyncLifetime
 
     [Theory]
     [InlineData("/tiles/xiping/zone/-1/0/0.mvt", 400, "malformed-address")]
-    [InlineData("/tiles/xiping/zone/5/9/5.png", 400, "malformed-address")]
+    [InlineData("/tiles/xiping/zone/5/9/5.gif", 400, "malformed-address")]
     [InlineData("/tiles/xiping/zone/5/9/5.mvt/", 400, "malformed-address")]
     [InlineData("/tiles/", 400, "malformed-address")]
     [InlineData("/tiles/xiping/zone/17/0/0.mvt", 404, "outside-grid")]

@@ -1,0 +1,87 @@
+using EcoTiles.Canvases.Raster;
+using EcoTiles.Canvases.Text;
+using EcoTiles.Canvases.Text.Sdf;
+using EcoTiles.Catalogue.Authoring;
+using EcoTiles.Catalogue.Styles.Folder;
+using EcoTiles.Host.Configuration;
+using EcoTiles.Rendering.Painting;
+using EcoTiles.Server.Styles;
+
+namespace EcoTiles.Host.Composition;
+
+/// <summary>Reads the styles, and reads them again when one of their files is edited: what is sound is taken over as a whole.</summary>
+sealed partial class StyleReading(StyleShelf shelf, EcoTilesOptions options, FontLibrary fonts, ILogger<StyleReading> logger) : BackgroundService
+{
+    static readonly TimeSpan LookInterval = TimeSpan.FromSeconds(1);
+
+    public static void Add(IServiceCollection services, EcoTilesOptions options)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton(_ => FontLibrary.Load(options.Fonts));
+        services.AddSingleton(provider => new RasterBackend(new TextShaper(
+            provider.GetRequiredService<FontLibrary>(),
+            missing => LogMissingCharacter(provider.GetRequiredService<ILogger<StyleReading>>(), missing.ToString()))));
+        services.AddSingleton(provider => new StyleShelf(
+            Read(options.Styles, provider.GetRequiredService<FontLibrary>()), provider.GetRequiredService<RasterBackend>(),
+            warning => LogWarning(provider.GetRequiredService<ILogger<StyleReading>>(), warning.Layer, warning.Path, warning.Message)));
+        services.AddSingleton<MakeGlyphs>(provider =>
+        {
+            var library = provider.GetRequiredService<FontLibrary>();
+            return (stack, start) => stack.Names.All(library.Has) ? SdfGlyphs.Range(library, stack, start) : null;
+        });
+        services.AddHostedService<StyleReading>();
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var seen = StyleFolder.Stamp(options.Styles);
+        using var looking = new PeriodicTimer(LookInterval);
+        while (await looking.WaitForNextTickAsync(stoppingToken))
+        {
+            var now = StyleFolder.Stamp(options.Styles);
+            if (now == seen) continue;
+            seen = now;
+            try
+            {
+                shelf.Replace(Read(options.Styles, fonts));
+                LogTakenOver();
+            }
+            catch (CatalogueException error)
+            {
+                LogRefused(error.Message);
+            }
+            catch (IOException error)
+            {
+                seen = 0; // in the middle of being written: look again
+                LogRefused(error.Message);
+            }
+        }
+    }
+
+    /// <exception cref="CatalogueException">Something is wrong, fonts that are not there among it.</exception>
+    public static StyleFolder Read(string folder, FontLibrary fonts)
+    {
+        var styles = StyleFolder.Read(folder);
+        var problems = styles.Maps.Values
+            .SelectMany(style => style.Document.Layers.SelectMany(layer => layer.Needs.Fonts)
+                .Where(font => !fonts.Has(font.Name))
+                .Select(font => new AuthoredProblem(
+                    $"maps/{style.Name}.json", font.Path,
+                    $"没有字体“{font.Name}”，可用的字体族：{string.Join("、", fonts.Families)}。",
+                    $"There is no font \"{font.Name}\"; the families are {string.Join(", ", fonts.Families)}.")))
+            .ToList();
+        return problems.Count == 0 ? styles : throw new CatalogueException(problems);
+    }
+
+    [LoggerMessage(LogLevel.Information, "The styles were edited and are taken over. 样式已更新。")]
+    partial void LogTakenOver();
+
+    [LoggerMessage(LogLevel.Error, "The edited styles are not taken over; those from before stay. 样式有误，继续使用原样式：\n{Problems}")]
+    partial void LogRefused(string problems);
+
+    [LoggerMessage(LogLevel.Warning, "Style layer {Layer}, {Path}: {Problem}")]
+    static partial void LogWarning(ILogger logger, string layer, string path, string problem);
+
+    [LoggerMessage(LogLevel.Warning, "No font has {Character}. 没有字体包含此字。")]
+    static partial void LogMissingCharacter(ILogger logger, string character);
+}

@@ -1,0 +1,89 @@
+using System.Text.Json.Nodes;
+using EcoTiles.Catalogue;
+using EcoTiles.Catalogue.Styles;
+using EcoTiles.Catalogue.Styles.Folder;
+using EcoTiles.Geometry.Shapes;
+
+namespace EcoTiles.Rendering.Painting;
+
+/// <summary>A style for maps that nobody wrote one for: single layers, and tables of other people.</summary>
+static class DefaultStyle
+{
+    static readonly string[] Fills = ["#CFE3C1", "#F3E2B8", "#C7DDEB", "#EBCFD6", "#DAD3EA", "#F2D5BF", "#C9E6DD", "#E6E3B5"];
+    static readonly string[] Inks = ["#4F8A3A", "#B58A2B", "#2F77A8", "#A84A62", "#6A559F", "#B0672F", "#2F8A76", "#85802A"];
+    static readonly string[] NameColumns = ["name", "名称", "NAME", "Name", "title"];
+
+    public static MapStyle For(PlanMap map)
+    {
+        var layers = new JsonArray { Layer("paper", "background", null, null, new JsonObject { ["background-color"] = "#FBFAF5" }) };
+        foreach (var layer in map.Layers) AddShapes(layers, layer);
+        foreach (var layer in map.Layers) AddNames(layers, layer);
+        var json = new JsonObject
+        {
+            ["version"] = 8,
+            ["name"] = map.Title,
+            ["sources"] = new JsonObject { ["plan"] = new JsonObject { ["type"] = "vector", ["url"] = "ecotiles://plan" } },
+            ["glyphs"] = "ecotiles://fonts/{fontstack}/{range}.pbf",
+            ["layers"] = layers,
+        };
+        var text = System.Text.Encoding.UTF8.GetBytes(json.ToJsonString());
+        return new MapStyle("", StyleFile.Read("default", text), json, "default");
+    }
+
+    static void AddShapes(JsonArray layers, MapLayer layer)
+    {
+        var (fill, ink) = (Fills[NumberOf(layer)], Inks[NumberOf(layer)]);
+        if (layer.Content == LayerContent.Labels) return;
+        if (layer.Kind == ShapeKind.Polygon)
+        {
+            layers.Add(Layer($"{layer.Name}-fill", "fill", layer.Name, null, new JsonObject { ["fill-color"] = fill, ["fill-opacity"] = 0.75 }));
+            layers.Add(Layer($"{layer.Name}-edge", "line", layer.Name, null, new JsonObject { ["line-color"] = ink, ["line-width"] = 0.8 }));
+        }
+        else if (layer.Kind == ShapeKind.Line)
+        {
+            layers.Add(Layer($"{layer.Name}-line", "line", layer.Name, new JsonObject { ["line-join"] = "round", ["line-cap"] = "round" },
+                new JsonObject { ["line-color"] = ink, ["line-width"] = 1.6 }));
+        }
+        else
+        {
+            layers.Add(Layer($"{layer.Name}-point", "circle", layer.Name, null, new JsonObject
+            {
+                ["circle-color"] = ink, ["circle-radius"] = 4, ["circle-stroke-color"] = "#FFFFFF", ["circle-stroke-width"] = 1.2,
+            }));
+        }
+    }
+
+    /// <summary>Polygons are named where they have a layer of label points; several columns may hold names, the first is taken.</summary>
+    static void AddNames(JsonArray layers, MapLayer layer)
+    {
+        var column = NameColumns.FirstOrDefault(name => layer.Columns.Any(each => each.Name == name));
+        if (column is null) return;
+        var layout = new JsonObject
+        {
+            ["text-field"] = new JsonArray("get", column), ["text-size"] = 12,
+            ["text-font"] = new JsonArray("Noto Sans SC Regular", "Noto Sans Arabic Regular"),
+        };
+        if (layer.Kind == ShapeKind.Line) layout["symbol-placement"] = "line";
+        if (layer.Kind == ShapeKind.Point && layer.Content == LayerContent.Shapes)
+        {
+            layout["text-variable-anchor"] = new JsonArray("top", "bottom", "left", "right");
+            layout["text-radial-offset"] = 0.6;
+        }
+        layers.Add(Layer($"{layer.Name}-name", "symbol", layer.Name, layout, new JsonObject
+        {
+            ["text-color"] = "#333333", ["text-halo-color"] = "rgba(255,255,255,0.9)", ["text-halo-width"] = 1.2,
+        }));
+    }
+
+    static JsonObject Layer(string id, string type, string? from, JsonObject? layout, JsonObject paint)
+    {
+        var layer = new JsonObject { ["id"] = id, ["type"] = type };
+        if (from is not null) (layer["source"], layer["source-layer"]) = ("plan", from);
+        if (layout is not null) layer["layout"] = layout;
+        layer["paint"] = paint;
+        return layer;
+    }
+
+    /// <summary>The same colour for a layer wherever it shows.</summary>
+    static int NumberOf(MapLayer layer) => layer.Dataset.Table.Aggregate(7, (sum, letter) => (sum * 31 + letter) & 0xFFFF) % Fills.Length;
+}

@@ -1,0 +1,37 @@
+using EcoTiles.Drawing;
+
+namespace EcoTiles.Rendering;
+
+/// <summary>What a tile is asked for as: data, or a picture in one of the formats and at one of the scales.</summary>
+/// <param name="Picture">Null for a vector tile.</param>
+/// <param name="Scale">Pixels for each style pixel of a picture.</param>
+public readonly record struct TileForm(ImageFormat? Picture, int Scale)
+{
+    const string FineScale = "@2x";
+
+    public static TileForm Vector => new(null, 1);
+
+    public bool IsPicture => Picture is not null;
+
+    /// <summary>Takes extension and scale off a file name. What is not known stays.</summary>
+    public static ReadOnlySpan<char> TakeOff(ReadOnlySpan<char> file, out TileForm form)
+    {
+        form = Vector;
+        var point = file.LastIndexOf('.');
+        if (point < 0) return file;
+        var name = file[..point];
+        if (file[point..] is ".mvt" or ".pbf") return name;
+        ImageFormat? picture = file[point..] switch
+        {
+            ".png" => ImageFormat.Png,
+            ".png8" => ImageFormat.Png8,
+            ".webp" => ImageFormat.Webp,
+            ".jpg" or ".jpeg" => ImageFormat.Jpeg,
+            _ => null,
+        };
+        if (picture is null) return file;
+        var isFine = name.EndsWith(FineScale, StringComparison.Ordinal);
+        form = new TileForm(picture, isFine ? 2 : 1);
+        return isFine ? name[..^FineScale.Length] : name;
+    }
+}

@@ -1,0 +1,39 @@
+using System.Text.Json.Nodes;
+using EcoTiles.Catalogue;
+using EcoTiles.Rendering.Painting;
+using EcoTiles.Server.Tiles;
+
+namespace EcoTiles.Server.Styles;
+
+/// <summary>Makes the style that browsers load: what was authored, with the addresses of this service in it.</summary>
+static class BrowserStyle
+{
+    const string PlanSource = "plan";
+
+    /// <param name="address">The address of the service, without a slash at its end.</param>
+    public static JsonObject Of(StyledMap map, string address, bool hasSprites)
+    {
+        var style = (JsonObject)map.Style.Json.DeepClone();
+        style["name"] = map.Map.Title;
+        if (style["sources"]?[PlanSource] is JsonObject source)
+        {
+            source.Remove("tiles");
+            source["url"] = $"{address}{TileJsonDocument.DocumentPath(map.Map)}";
+            if (map.Map.Attribution is { } attribution) source["attribution"] = attribution;
+        }
+        if (hasSprites) style["sprite"] = $"{address}{SpriteEndpoint.Prefix}{SpriteEndpoint.Name}";
+        else style.Remove("sprite");
+        style["glyphs"] = $"{address}{GlyphEndpoint.Prefix}{{fontstack}}/{{range}}.pbf";
+        if (Middle(map.Map) is { } middle)
+        {
+            style["center"] = new JsonArray(middle.Longitude, middle.Latitude);
+            style["zoom"] = middle.Zoom;
+        }
+        return style;
+    }
+
+    static (double Longitude, double Latitude, int Zoom)? Middle(PlanMap map) => map.Bounds.IsEmpty
+        ? null
+        : (Math.Round((map.Bounds.MinX + map.Bounds.MaxX) / 2, 6), Math.Round((map.Bounds.MinY + map.Bounds.MaxY) / 2, 6),
+            TileJsonDocument.FittingZoom(map.Bounds));
+}

@@ -1,0 +1,70 @@
+using EcoTiles.Rendering.Labels;
+
+namespace EcoTiles.Tests.Rendering.Labels;
+
+public sealed class LabelFieldTests
+{
+    [Fact]
+    public void The_label_of_higher_rank_gets_the_place() =>
+        Assert.Equal([0], Shown([At(10, 10, row: 0), At(20, 12, row: 1)], Everything));
+
+    [Fact]
+    public void A_label_yields_only_to_labels_that_are_shown()
+    {
+        // 0 pushes 1 out, so 2 may stand where 1 would have been.
+        Label[] labels = [At(0, 0, row: 0), At(30, 0, row: 1), At(60, 0, row: 2)];
+        Assert.Equal([0, 2], Shown(labels, Everything));
+    }
+
+    [Fact]
+    public void The_second_form_is_taken_when_the_first_finds_no_room()
+    {
+        var beside = Label(60, 0, row: 1, Box(30, 0), Box(100, 0));
+        Assert.Equal([0, 1], Shown([At(0, 0, row: 0), beside], Everything));
+        Assert.Equal(Box(100, 0), beside.Shown!.Bounds);
+    }
+
+    [Fact]
+    public void Every_part_of_the_map_sees_the_same_labels_whichever_is_asked_first()
+    {
+        var random = new Random(4);
+        var places = Enumerable.Range(0, 3000).Select(_ => (X: random.Next(0, 3000), Y: random.Next(0, 3000))).ToArray();
+        Label[] Make() => [.. places.Select((place, row) => At(place.X, place.Y, row))];
+        var whole = Shown(Make(), Everything);
+        var labels = Make();
+        var field = FieldOf(labels);
+        var parts = Enumerable.Range(0, 144).Select(i => new LabelBox(i % 12 * 256, i / 12 * 256, i % 12 * 256 + 256, i / 12 * 256 + 256)).ToArray();
+        random.Shuffle(parts);
+        var seen = parts.SelectMany(part => field.Shown(part)).Select(label => label.Rank.Row).Distinct().Order();
+        Assert.Equal(whole.Order(), seen);
+    }
+
+    static LabelBox Everything => new(-200, -200, 3300, 3300);
+
+    static LabelBox Box(double x, double y) => new(x - 20, y - 6, x + 20, y + 6);
+
+    static Label At(double x, double y, int row) => Label(x, y, row, Box(x, y));
+
+    static Label Label(double x, double y, int row, params LabelBox[] boxes)
+    {
+        var label = new Label
+        {
+            Rank = new LabelRank(0, 0, row, 0),
+            AnchorX = x,
+            AnchorY = y,
+            Forms = [.. boxes.Select(box => new LabelForm([box], [box], box, []))],
+        };
+        label.Measure();
+        return label;
+    }
+
+    static int[] Shown(Label[] labels, LabelBox part) =>
+        [.. FieldOf(labels).Shown(part).Select(label => label.Rank.Row).Order()];
+
+    static LabelField FieldOf(Label[] labels)
+    {
+        var cells = labels.ToLookup(label => new LabelCell(
+            (int)Math.Floor(label.AnchorX / LabelField.CellSide), (int)Math.Floor(label.AnchorY / LabelField.CellSide)));
+        return new LabelField(cell => [.. cells[cell]]);
+    }
+}
