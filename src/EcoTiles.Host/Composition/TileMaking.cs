@@ -1,6 +1,7 @@
 using EcoTiles.Catalogue;
 using EcoTiles.Catalogue.Authoring;
 using EcoTiles.Catalogue.Composition;
+using EcoTiles.Drawing;
 using EcoTiles.Geometry.Grids;
 using EcoTiles.Host.Configuration;
 using EcoTiles.Rendering;
@@ -32,7 +33,11 @@ static class TileMaking
             provider.GetRequiredService<SnapshotStore>(), provider.GetRequiredService<ITileCache>(),
             provider.GetRequiredService<TileGenerations>(), provider.GetRequiredService<StyleShelf>()));
         services.AddSingleton<Func<PlanMap, TileId, TileForm, CancellationToken, ValueTask<Tile>>>(
-            provider => provider.GetRequiredService<TileMaker>().GetAsync);
+            provider =>
+            {
+                var maker = provider.GetRequiredService<TileMaker>();
+                return (map, tile, form, cancellationToken) => maker.GetAsync(map, tile, FormOf(form, options.Pictures), cancellationToken);
+            });
         services.AddSingleton<PaintPicture>(provider => provider.GetRequiredService<TileMaker>().PaintAsync);
         services.AddSingleton<CatalogueReading>();
         services.AddSingleton<ChangeFollowing>();
@@ -49,6 +54,9 @@ static class TileMaking
             authored.Datasets.GetValueOrDefault(row.Key.Table)?.EdgeFamily,
             [.. LayerComposition.ShownColumns(row, authored).Select(column => column.Name)])),
     ];
+
+    static TileForm FormOf(TileForm asked, PicturesSection pictures) =>
+        pictures.Palette && asked.Picture == ImageFormat.Png ? asked with { Picture = ImageFormat.Png8 } : asked;
 
     static ITileCache CacheOf(TileCacheOptions cache) =>
         cache.Megabytes == 0 ? new NoTileCache() : new MemoryTileCache(cache, TimeProvider.System);

@@ -33,11 +33,19 @@ sealed class EcoTilesOptions
 
     public TileCacheOptions TileCache { get; set; } = new();
 
+    public PicturesSection Pictures { get; set; } = new();
+
     public DatabaseSection Database { get; set; } = new();
 
     public RedisSection Redis { get; set; } = new();
 
     public LoggingSection Logging { get; set; } = new();
+}
+
+sealed class PicturesSection
+{
+    [Description("Whether .png tiles have a palette of 256 colours, as .png8 always has")]
+    public bool Palette { get; set; }
 }
 
 sealed class DatabaseSection

@@ -1,8 +1,9 @@
 using EcoTiles.Catalogue.Authoring;
+using EcoTiles.Catalogue.Styles.Folder;
 
 namespace EcoTiles.Host.Doctor;
 
-/// <summary>Reads the authored map catalogue as a start would.</summary>
+/// <summary>Reads the authored map catalogue and the styles as a start would.</summary>
 static class AuthoredChecks
 {
     public static Finding Catalogue(string folder)
@@ -10,8 +11,10 @@ static class AuthoredChecks
         try
         {
             var authored = AuthoredCatalogue.Read(folder);
+            var styles = StyleFolder.Read(folder);
             return new("styles", FindingState.Ok, new(
-                $"{folder}:{authored.Maps.Count} 种图件", $"{folder}: {authored.Maps.Count} kinds of maps"));
+                $"{folder}:{authored.Maps.Count} 种图件,{styles.Maps.Count} 个样式",
+                $"{folder}: {authored.Maps.Count} kinds of maps, {styles.Maps.Count} styles"));
         }
         catch (CatalogueException failure)
         {

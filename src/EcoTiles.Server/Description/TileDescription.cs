@@ -31,6 +31,7 @@ static class TileDescription
         Add(document, "/tiles/{plan}/{group}/{map}/{z}/{x}/{y}.mvt", Tile("getTileOfGroup", withGroup: true));
         Add(document, "/tiles/{plan}/{map}.json", TileJson("getTileJson", withGroup: false));
         Add(document, "/tiles/{plan}/{group}/{map}.json", TileJson("getTileJsonOfGroup", withGroup: true));
+        foreach (var (path, operation) in PictureDescription.Operations()) Add(document, path, operation);
         return Task.CompletedTask;
     }
 
@@ -94,7 +95,7 @@ static class TileDescription
         },
     };
 
-    static List<IOpenApiParameter> MapParameters(bool withGroup)
+    internal static List<IOpenApiParameter> MapParameters(bool withGroup)
     {
         var plan = Text("plan", "规划 Plan id, as /plans lists it", "xiping");
         return withGroup
@@ -102,7 +103,7 @@ static class TileDescription
             : [plan, Text("map", "图件 Map id with a dash (outcome-layout), a layer (zone) or layers joined by commas (zone,key_area)", "zone,key_area")];
     }
 
-    static OpenApiParameter Text(string name, string description, string example) => new()
+    internal static OpenApiParameter Text(string name, string description, string example) => new()
     {
         Name = name,
         In = ParameterLocation.Path,
@@ -112,7 +113,7 @@ static class TileDescription
         Schema = new OpenApiSchema { Type = JsonSchemaType.String },
     };
 
-    static OpenApiParameter Number(string name, string description, int example) => new()
+    internal static OpenApiParameter Number(string name, string description, int example) => new()
     {
         Name = name,
         In = ParameterLocation.Path,
@@ -130,10 +131,10 @@ static class TileDescription
         Schema = new OpenApiSchema { Type = JsonSchemaType.String },
     };
 
-    static OpenApiResponse Problem(string description) =>
+    internal static OpenApiResponse Problem(string description) =>
         Response(description, ProblemType, new OpenApiSchema { Type = JsonSchemaType.Object });
 
-    static OpenApiResponse Response(string description, string mediaType, OpenApiSchema schema) => new()
+    internal static OpenApiResponse Response(string description, string mediaType, OpenApiSchema schema) => new()
     {
         Description = description,
         Content = new Dictionary<string, OpenApiMediaType> { [mediaType] = new OpenApiMediaType { Schema = schema } },

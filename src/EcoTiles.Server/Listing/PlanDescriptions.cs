@@ -1,5 +1,6 @@
 using EcoTiles.Catalogue;
 using EcoTiles.Geometry.Shapes;
+using EcoTiles.Server.Styles;
 using EcoTiles.Server.Tiles;
 
 namespace EcoTiles.Server.Listing;
@@ -73,6 +74,9 @@ sealed class PlanDescriptions(string address)
         [
             new Link("tilejson", address + TileJsonDocument.DocumentPath(map), Json, $"{map.Title} TileJSON"),
             new Link("tiles", address + TileJsonDocument.TilePath(map), VectorTile, $"{map.Title} 矢量瓦片"),
+            new Link("pictures", address + TileJsonDocument.PicturePath(map), "image/png", $"{map.Title} 栅格瓦片"),
+            new Link("style", $"{address}{StyleEndpoint.PathOf(map)}", Json, $"{map.Title} 样式"),
+            new Link("preview", $"{address}{StaticEndpoint.PathOf(map)}/auto/800x600.png", "image/png", $"{map.Title} 预览图"),
         ],
     };
 

@@ -1,8 +1,8 @@
+using EcoTiles.Catalogue;
 using EcoTiles.Rendering;
 using EcoTiles.Rendering.Painting;
 using EcoTiles.Server.Edge;
 using EcoTiles.Server.Tiles;
-using EcoTiles.Catalogue;
 using Microsoft.AspNetCore.Http;
 
 namespace EcoTiles.Server.Styles;
@@ -16,6 +16,8 @@ public sealed class StaticEndpoint(PublishedCatalogue published, PaintPicture pa
     public const string Prefix = "/static/";
 
     readonly TileResponse _response = new(options);
+
+    public static string PathOf(PlanMap map) => Prefix + TileJsonDocument.PathOf(map);
 
     public async Task ServeAsync(HttpContext context)
     {

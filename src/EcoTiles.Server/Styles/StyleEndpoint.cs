@@ -1,8 +1,10 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using EcoTiles.Catalogue;
 using EcoTiles.Rendering.Painting;
 using EcoTiles.Server.Edge;
+using EcoTiles.Server.Tiles;
 using Microsoft.AspNetCore.Http;
 
 namespace EcoTiles.Server.Styles;
@@ -19,6 +21,8 @@ public sealed class StyleEndpoint(PublishedCatalogue published, StyleShelf style
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         WriteIndented = true,
     };
+
+    public static string PathOf(PlanMap map) => $"{Prefix}{TileJsonDocument.PathOf(map)}/{Document}";
 
     public Task ServeAsync(HttpContext context)
     {

@@ -39,6 +39,9 @@ public static class TileJsonDocument
     /// <summary>The tile address of a map, with places for z, x and y.</summary>
     public static string TilePath(PlanMap map) => $"{MapPath(map)}/{{z}}/{{x}}/{{y}}.mvt";
 
+    /// <summary>The address of a map's pictures, with places for z, x and y.</summary>
+    public static string PicturePath(PlanMap map) => $"{MapPath(map)}/{{z}}/{{x}}/{{y}}.png";
+
     /// <summary>The address of a map's TileJSON.</summary>
     public static string DocumentPath(PlanMap map) => $"{MapPath(map)}.json";
 
@@ -66,8 +69,11 @@ public static class TileJsonDocument
         _ => "Number",
     };
 
-    static string MapPath(PlanMap map) =>
-        $"{TileEndpoint.Prefix}{Uri.EscapeDataString(map.PlanId)}/{string.Join('/', map.Id.Split('/').Select(Escape))}";
+    static string MapPath(PlanMap map) => TileEndpoint.Prefix + PathOf(map);
+
+    /// <summary>Plan and map as they stand in addresses.</summary>
+    internal static string PathOf(PlanMap map) =>
+        $"{Uri.EscapeDataString(map.PlanId)}/{string.Join('/', map.Id.Split('/').Select(Escape))}";
 
     static string Escape(string segment) => Uri.EscapeDataString(segment).Replace("%2C", ",", StringComparison.Ordinal);
 

@@ -98,9 +98,13 @@ public sealed class DocumentTests
         var paths = document.RootElement.GetProperty("paths");
         string[] expected =
         [
+            "/fonts/{stack}/{range}.pbf",
             "/livez", "/plans", "/plans/{plan}", "/plans/{plan}/layers", "/plans/{plan}/maps", "/readyz",
-            "/tiles/{plan}/{group}/{map}.json", "/tiles/{plan}/{group}/{map}/{z}/{x}/{y}.mvt",
-            "/tiles/{plan}/{map}.json", "/tiles/{plan}/{map}/{z}/{x}/{y}.mvt",
+            "/sprites/eco.json",
+            "/static/{plan}/{group}/{map}/{place}/{size}.png", "/static/{plan}/{map}/{place}/{size}.png",
+            "/styles/{plan}/{group}/{map}/style.json", "/styles/{plan}/{map}/style.json",
+            "/tiles/{plan}/{group}/{map}.json", "/tiles/{plan}/{group}/{map}/{z}/{x}/{y}.mvt", "/tiles/{plan}/{group}/{map}/{z}/{x}/{y}.png",
+            "/tiles/{plan}/{map}.json", "/tiles/{plan}/{map}/{z}/{x}/{y}.mvt", "/tiles/{plan}/{map}/{z}/{x}/{y}.png",
         ];
         Assert.Equal(expected, paths.EnumerateObject().Select(path => path.Name).Order(StringComparer.Ordinal));
         var ids = new HashSet<string>();

@@ -1,0 +1,75 @@
+using Microsoft.OpenApi;
+
+namespace EcoTiles.Server.Description;
+
+/// <summary>Describes pictures and what belongs to styles to OpenAPI.</summary>
+static class PictureDescription
+{
+    public static IEnumerable<(string Path, OpenApiOperation Operation)> Operations()
+    {
+        foreach (var withGroup in (bool[])[false, true])
+        {
+            var (map, suffix) = withGroup ? ("{group}/{map}", "OfGroup") : ("{map}", "");
+            yield return ($"/tiles/{{plan}}/{map}/{{z}}/{{x}}/{{y}}.png", Picture(
+                $"getPicture{suffix}", "栅格瓦片 · One tile as a picture, 256 pixels wide",
+                "The extension may be .png, .png8 (a palette of 256 colours), .webp or .jpg; @2x before it doubles the pixels.",
+                [
+                    .. TileDescription.MapParameters(withGroup), TileDescription.Number("z", "级别 Zoom, 0 to 22", 10),
+                    TileDescription.Number("x", "列号 Column", 835), TileDescription.Number("y", "行号 Row", 411),
+                ]));
+            yield return ($"/static/{{plan}}/{map}/{{place}}/{{size}}.png", Picture(
+                $"getStatic{suffix}", "静态图 · A part of a map in one picture",
+                "Place is lon,lat,zoom or west,south,east,north or auto; size is width x height, at most 4096 each and 8.4 million pixels.",
+                [
+                    .. TileDescription.MapParameters(withGroup), TileDescription.Text("place", "位置 Where", "auto"),
+                    TileDescription.Text("size", "宽x高 Width and height in pixels", "800x600"),
+                ]));
+            yield return ($"/styles/{{plan}}/{map}/style.json", Document(
+                $"getStyle{suffix}", "图件样式 · The style of a map, MapLibre version 8", TileDescription.MapParameters(withGroup)));
+        }
+        yield return ("/sprites/eco.json", Document("getSprites", "符号索引 · Places on the sprite sheet eco.png; both also as eco@2x", []));
+        yield return ("/fonts/{stack}/{range}.pbf", new OpenApiOperation
+        {
+            OperationId = "getGlyphs",
+            Summary = "字形 · Glyphs of 256 characters for browsers",
+            Parameters =
+            [
+                TileDescription.Text("stack", "字体 Font names, joined by commas", "Noto Sans SC Regular"),
+                TileDescription.Text("range", "字符范围 First and last character", "0-255"),
+            ],
+            Responses = new OpenApiResponses
+            {
+                ["200"] = TileDescription.Response("Glyphs", "application/x-protobuf", new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" }),
+                ["404"] = TileDescription.Problem("没有此字体或范围 · No such font or range"),
+            },
+        });
+    }
+
+    static OpenApiOperation Picture(string id, string summary, string description, List<IOpenApiParameter> parameters) => new()
+    {
+        OperationId = id,
+        Summary = summary,
+        Description = description,
+        Parameters = parameters,
+        Responses = new OpenApiResponses
+        {
+            ["200"] = TileDescription.Response("The picture", "image/png", new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" }),
+            ["304"] = new OpenApiResponse { Description = "未变化 · The client has this picture" },
+            ["400"] = TileDescription.Problem("地址格式不正确或图片过大 · Not such an address, or too large a picture"),
+            ["404"] = TileDescription.Problem("没有此规划、图件或瓦片 · No such plan, map or tile"),
+            ["503"] = TileDescription.Problem("数据暂不可用 · Not loaded or not available now"),
+        },
+    };
+
+    static OpenApiOperation Document(string id, string summary, List<IOpenApiParameter> parameters) => new()
+    {
+        OperationId = id,
+        Summary = summary,
+        Parameters = parameters,
+        Responses = new OpenApiResponses
+        {
+            ["200"] = TileDescription.Response("The document", "application/json", new OpenApiSchema { Type = JsonSchemaType.Object }),
+            ["404"] = TileDescription.Problem("没有此规划或图件 · No such plan or map"),
+        },
+    };
+}
