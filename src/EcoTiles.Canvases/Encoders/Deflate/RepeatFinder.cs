@@ -17,7 +17,7 @@ readonly record struct ByteLayout(int Step, int Stride, bool LooksFar);
 sealed class RepeatFinder
 {
     public const int Window = 32768;
-    const int LongestRepeat = 258;
+    public const int LongestRepeat = 258;
     const int LongEnough = 24;       // a repeat of so many bytes is taken without looking for a longer one
     const int DistanceOfOnePixel = 4096; // a single pixel farther away costs more than the pixel itself
     const int HashBits = 13;
@@ -25,6 +25,7 @@ sealed class RepeatFinder
     readonly int[] _lastOfOne = new int[1 << HashBits];
     readonly int[] _lastOfTwo = new int[1 << HashBits];
     readonly Sequence[] _sequences = new Sequence[1 << 15];
+    readonly ByteRepeats _bytes = new();
     int _count;
     int _literals;
 
@@ -42,6 +43,7 @@ sealed class RepeatFinder
         if (_origin < int.MaxValue / 2) return;
         Array.Clear(_lastOfOne);
         Array.Clear(_lastOfTwo);
+        _bytes.Clear();
         _origin = Window + 1;
     }
 
@@ -56,7 +58,7 @@ sealed class RepeatFinder
         _literals = 0;
         _end = _origin + streamPlace + to;
         var place = layout.Step == 1
-            ? FindBytes(buffer, from, to, streamPlace + _origin, layout)
+            ? _bytes.Find(buffer, from, to, streamPlace + _origin, layout, _sequences, out _count, out _literals)
             : FindPixels(buffer, from, to, streamPlace + _origin, layout);
         if (_literals > 0) _sequences[_count++] = new(_literals, 0, 0);
         return place;
@@ -124,41 +126,6 @@ sealed class RepeatFinder
         return place;
     }
 
-    int FindBytes(ReadOnlySpan<byte> buffer, int from, int to, int origin, in ByteLayout layout)
-    {
-        const int Shortest = 4;
-        var stride = layout.Stride;
-        ref var data = ref MemoryMarshal.GetReference(buffer);
-        var place = from;
-        while (place < to && _count + 2 < _sequences.Length)
-        {
-            var limit = Math.Min(LongestRepeat, to - place);
-            var four = Load(ref data, place);
-            var (best, distance) = (0, 0);
-            if (place > 0 && Load(ref data, place - 1) == four)
-                (best, distance) = (Length(ref data, place - 1, place, limit), 1);
-            if (place >= stride && stride <= Window && Load(ref data, place - stride) == four)
-            {
-                var length = Length(ref data, place - stride, place, limit);
-                if (length > best) (best, distance) = (length, stride);
-            }
-            if (layout.LooksFar && best < LongEnough)
-            {
-                ref var last = ref _lastOfOne[(int)((four * 0x9E3779B1) >> (32 - HashBits))];
-                var farther = origin + place - last;
-                last = origin + place;
-                if (farther <= Window && Load(ref data, place - farther) == four)
-                {
-                    var length = Length(ref data, place - farther, place, limit);
-                    if (length > best + 1) (best, distance) = (length, farther);
-                }
-            }
-            if (best >= Shortest) Repeat(ref place, best, distance);
-            else Literal(ref place, 1);
-        }
-        return place;
-    }
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     void Repeat(ref int place, int length, int distance)
     {
@@ -179,7 +146,7 @@ sealed class RepeatFinder
     static int WholePixels(int length, int step) => step == 4 ? length & ~3 : ((length * 171) >> 9) * 3;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static int Length(ref byte data, int earlier, int place, int limit)
+    public static int Length(ref byte data, int earlier, int place, int limit)
     {
         for (var length = 0; length < limit; length += 8)
         {

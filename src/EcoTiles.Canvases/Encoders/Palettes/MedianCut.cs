@@ -37,6 +37,10 @@ sealed class MedianCut
         return count;
     }
 
+    /// <summary>Which of the members have a colour that was made.</summary>
+    public ReadOnlySpan<int> MembersOf(int color, ReadOnlySpan<int> members) =>
+        members.Slice(_parts[color].Start, _parts[color].Count);
+
     static Part Measure(Span<int> members, int start, int count, ReadOnlySpan<uint> colors, ReadOnlySpan<int> weights)
     {
         var (total, sums, squares) = (0f, Vector128<float>.Zero, Vector128<float>.Zero);

@@ -1,12 +1,14 @@
 namespace EcoTiles.Canvases.Encoders.Palettes;
 
 /// <summary>
-/// Chooses 256 colours for a picture that has more. The colours of flat areas are kept as they are, so that neighbouring
+/// Chooses at most 256 colours for a picture that has more. The colours of flat areas are kept as they are, so that neighbouring
 /// tiles, each with a palette of its own, never differ in one; what lies between them at edges makes do with the rest.
 /// </summary>
 sealed class Quantizer
 {
     const int MostKept = 192;
+    const int EnoughForDrawing = 128; // half the palette, and edges look no different; photographs get all of it
+    const int FewestBetween = 64;
     readonly ColorHistogram _histogram = new();
     readonly MedianCut _cut = new();
     readonly NearestColor _nearest = new();
@@ -17,7 +19,8 @@ sealed class Quantizer
     int[] _numbers = []; // in the palette, of each colour of the histogram; -1 while there is none
 
     /// <summary>Writes each pixel's number and returns the colours, multiplied by their alpha.</summary>
-    public ReadOnlySpan<uint> Make(ReadOnlySpan<uint> pixels, int width, bool dithers, Span<byte> numbers)
+    public ReadOnlySpan<uint> Make(
+        ReadOnlySpan<uint> pixels, int width, bool isPhotograph, bool dithers, Span<byte> numbers)
     {
         _histogram.Make(pixels, width);
         if (_members.Length < _histogram.Count)
@@ -27,11 +30,17 @@ sealed class Quantizer
             _ranks = new ulong[_histogram.Count * 2];
         }
         var kept = KeepFlatColors();
-        var count = kept + AddColorsBetween(kept);
-        var palette = _palette.AsSpan(0, count);
-        _nearest.Prepare(palette);
-        if (dithers) _diffusion.Apply(pixels, width, palette, kept, _nearest, numbers);
-        else Assign(pixels, numbers);
+        var isDrawing = !isPhotograph && !dithers;
+        var most = isDrawing ? Math.Min(256, Math.Max(EnoughForDrawing, kept + FewestBetween)) : 256;
+        var palette = _palette.AsSpan(0, kept + AddColorsBetween(kept, most));
+        if (dithers)
+        {
+            _nearest.Prepare(palette);
+            _diffusion.Apply(pixels, width, palette, kept, _nearest, numbers);
+            return palette;
+        }
+        Assign(pixels, numbers);
+        if (isDrawing) EdgeShades.Settle(pixels, width, palette, kept, numbers);
         return palette;
     }
 
@@ -54,18 +63,20 @@ sealed class Quantizer
         return kept;
     }
 
-    int AddColorsBetween(int kept)
+    int AddColorsBetween(int kept, int most)
     {
         var others = 0;
         for (var i = 0; i < _histogram.Count; i++)
             if (_numbers[i] < 0) _members[others++] = i;
-        return _cut.Make(_members.AsSpan(0, others), _histogram.Colors, _histogram.Pixels, _palette.AsSpan(kept));
+        var count = _cut.Make(
+            _members.AsSpan(0, others), _histogram.Colors, _histogram.Pixels, _palette.AsSpan(kept, most - kept));
+        for (var part = 0; part < count; part++)
+            foreach (var member in _cut.MembersOf(part, _members)) _numbers[member] = kept + part;
+        return count;
     }
 
     void Assign(ReadOnlySpan<uint> pixels, Span<byte> numbers)
     {
-        for (var i = 0; i < _histogram.Count; i++)
-            if (_numbers[i] < 0) _numbers[i] = _nearest.Of(_histogram.Colors[i]);
         var (last, number) = (~pixels[0], (byte)0);
         for (var i = 0; i < pixels.Length; i++)
         {

@@ -7,12 +7,16 @@ namespace EcoTiles.Canvases.Encoders.Png;
 /// <summary>Writes PNG files. One for each thread, since its buffers are used again.</summary>
 sealed class PngEncoder
 {
+    const int MostKeptBytes = 1 << 22;
+
     [ThreadStatic]
     static PngEncoder? _ofThread;
 
     readonly ZlibPacker _packer = new();
     readonly ExactPalette _palette = new();
     readonly Quantizer _quantizer = new();
+    ArrayBufferWriter<byte> _filtered = new();
+    ArrayBufferWriter<byte> _numbered = new();
     byte[] _rows = [];
 
     PngEncoder() { }
@@ -25,9 +29,10 @@ sealed class PngEncoder
         var numbers = ArrayPool<byte>.Shared.Rent(pixels.Length);
         try
         {
-            if (_palette.TryMake(pixels, numbers))
-                WriteNumbers(numbers.AsSpan(0, pixels.Length), _palette.Colors, width, height, output);
-            else WriteChannels(pixels, width, height, output);
+            var kind = PictureClass.Of(pixels);
+            if (!_palette.TryMake(pixels, numbers)) WriteChannels(pixels, width, height, kind, kind.IsOpaque ? 3 : 4, output);
+            else if (kind.IsPhotograph) WriteSmaller(numbers, pixels, width, height, kind, isByteAPixel: false, output);
+            else WriteNumbers(numbers.AsSpan(0, pixels.Length), _palette.Colors, width, height, output);
         }
         finally
         {
@@ -35,16 +40,21 @@ sealed class PngEncoder
         }
     }
 
-    /// <summary>A palette in any case: the picture's own colours where there are at most 256.</summary>
+    /// <summary>At most a byte a pixel: the picture's own colours where there are at most 256.</summary>
     public void EncodeWithPalette(
         ReadOnlySpan<uint> pixels, int width, int height, bool dithers, IBufferWriter<byte> output)
     {
         var numbers = ArrayPool<byte>.Shared.Rent(pixels.Length);
         try
         {
-            var colors = _palette.TryMake(pixels, numbers)
-                ? _palette.Colors
-                : _quantizer.Make(pixels, width, dithers, numbers);
+            var kind = PictureClass.Of(pixels);
+            var isExact = _palette.TryMake(pixels, numbers);
+            if (isExact && kind.IsPhotograph)
+            {
+                WriteSmaller(numbers, pixels, width, height, kind, isByteAPixel: true, output);
+                return;
+            }
+            var colors = isExact ? _palette.Colors : _quantizer.Make(pixels, width, kind.IsPhotograph, dithers, numbers);
             WriteNumbers(numbers.AsSpan(0, pixels.Length), colors, width, height, output);
         }
         finally
@@ -53,12 +63,38 @@ sealed class PngEncoder
         }
     }
 
-    void WriteChannels(ReadOnlySpan<uint> pixels, int width, int height, IBufferWriter<byte> output)
+    // Photographs of few colours, such as hillshades: differences from the neighbours often take less room than numbers.
+    void WriteSmaller(
+        Span<byte> numbers, ReadOnlySpan<uint> pixels, int width, int height, in PictureClass kind, bool isByteAPixel,
+        IBufferWriter<byte> output)
     {
-        var kind = PictureClass.Of(pixels);
-        var step = kind.IsOpaque ? 3 : 4;
+        numbers = numbers[..pixels.Length];
+        var step = IsGrey(_palette.Colors) ? 1 : kind.IsOpaque ? 3 : 4;
+        if (step > 1 && isByteAPixel)
+        {
+            WriteNumbers(numbers, _palette.Colors, width, height, output);
+            return;
+        }
+        WriteChannels(pixels, width, height, kind, step, _filtered);
+        WriteNumbers(numbers, _palette.Colors, width, height, _numbered);
+        output.Write((_filtered.WrittenCount < _numbered.WrittenCount ? _filtered : _numbered).WrittenSpan);
+        _filtered.ResetWrittenCount();
+        _numbered.ResetWrittenCount();
+        if (_filtered.Capacity > MostKeptBytes) (_filtered, _numbered) = (new(), new());
+    }
+
+    static bool IsGrey(ReadOnlySpan<uint> colors)
+    {
+        foreach (var color in colors)
+            if (color != (0xFF000000 | ((color & 255) * 0x010101))) return false;
+        return true;
+    }
+
+    void WriteChannels(
+        ReadOnlySpan<uint> pixels, int width, int height, in PictureClass kind, int step, IBufferWriter<byte> output)
+    {
         var layout = new ByteLayout(step, 1 + step * width, LooksFar: !kind.IsPhotograph);
-        PngChunks.Begin(output, width, height, 8, kind.IsOpaque ? PngColorType.Rgb : PngColorType.Rgba);
+        PngChunks.Begin(output, width, height, 8, step switch { 1 => PngColorType.Grey, 3 => PngColorType.Rgb, _ => PngColorType.Rgba });
         _packer.Begin(layout);
         var rowRoom = step + layout.Stride + 64;
         if (kind.IsPhotograph)
@@ -91,7 +127,8 @@ sealed class PngEncoder
 
     static void Channels(ReadOnlySpan<uint> row, int step, Span<byte> bytes)
     {
-        if (step == 3) PngRows.Rgb(row, bytes);
+        if (step == 1) PngRows.Grey(row, bytes);
+        else if (step == 3) PngRows.Rgb(row, bytes);
         else PngRows.Rgba(row, bytes);
     }
 

@@ -6,6 +6,11 @@ namespace EcoTiles.Canvases.Encoders.Png;
 /// <summary>Pixels in the order in which PNG wants their bytes. Up to 16 bytes more than the row are written.</summary>
 static class PngRows
 {
+    public static void Grey(ReadOnlySpan<uint> row, Span<byte> bytes)
+    {
+        for (var x = 0; x < row.Length; x++) bytes[x] = (byte)row[x];
+    }
+
     public static void Rgb(ReadOnlySpan<uint> row, Span<byte> bytes)
     {
         ref var target = ref MemoryMarshal.GetReference(bytes);
