@@ -9,6 +9,14 @@ import { promisify } from "node:util";
 
 const program = join(dirname(fileURLToPath(import.meta.url)), "ScenePainter/bin/Release/net10.0/ScenePainter");
 
+/** Does jobs of reading and writing images, each an object with the properties of ImageJob.cs; returns the targets' bytes. */
+export async function runImageJobs(folder, jobs) {
+  const file = join(folder, "jobs.json");
+  await writeFile(file, JSON.stringify(jobs));
+  await promisify(execFile)(program, ["images", file]);
+  return await Promise.all(jobs.map(({ target }) => readFile(target)));
+}
+
 /** The pixels of each scene: rows of red, green, blue, alpha, multiplied by alpha. */
 export async function paintAll(scenes) {
   if (!existsSync(program)) throw new Error("ScenePainter is not built: dotnet build EcoTiles.sln -c Release");

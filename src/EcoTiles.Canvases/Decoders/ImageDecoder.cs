@@ -18,12 +18,15 @@ public static class ImageDecoder
         throw new InvalidDataException("既非 PNG、JPEG，也非 WebP 图像 / this is no image in PNG, JPEG or WebP");
     }
 
-    internal static void CheckSize(string format, int width, int height)
+    /// <param name="mostInFile">How many pixels a file of this length can hold.</param>
+    internal static void CheckSize(string format, int width, int height, long mostInFile = long.MaxValue)
     {
         if (width <= 0 || height <= 0) throw Damaged(format, $"{width} x {height} is no size");
         if ((long)width * height > MostPixels)
             throw new InvalidDataException(
                 $"图像过大 / the {format} image is too large: {width} x {height}, at most {MostPixels} pixels are read");
+        if ((long)width * height > mostInFile)
+            throw Damaged(format, $"a file of this length cannot hold {width} x {height} pixels");
     }
 
     internal static InvalidDataException Damaged(string format, string why, Exception? cause = null) =>

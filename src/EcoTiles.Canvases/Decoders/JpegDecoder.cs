@@ -6,6 +6,8 @@ namespace EcoTiles.Canvases.Decoders;
 /// <summary>Reads JPEG by libjpeg-turbo: grey and YCbCr.</summary>
 static unsafe class JpegDecoder
 {
+    const int PixelsInByte = 512; // a block of 64 pixels takes a bit or more
+
     public static Picture Decode(ReadOnlySpan<byte> file)
     {
         var decompressor = TurboJpeg.Decompressor;
@@ -20,7 +22,7 @@ static unsafe class JpegDecoder
                 if (colors is TurboJpeg.ColorsCmyk or TurboJpeg.ColorsYcck)
                     throw new InvalidDataException(
                         "不支持 CMYK 色彩的 JPEG，请转换为 RGB / this JPEG has printing colours (CMYK): convert it to RGB");
-                ImageDecoder.CheckSize("JPEG", width, height);
+                ImageDecoder.CheckSize("JPEG", width, height, (long)PixelsInByte * file.Length);
                 var pixels = new uint[width * height];
                 fixed (uint* target = pixels)
                     isSound = TurboJpeg.Decompress(

@@ -7,6 +7,10 @@ namespace EcoTiles.Canvases.Decoders;
 /// <summary>Reads WebP by libwebp.</summary>
 static unsafe class WebpDecoder
 {
+    // An area of one colour takes next to nothing, so there is no true limit: tiles of it are read, a sea of it is not.
+    const int PixelsInByte = 4096;
+    const int PixelsOfOneColor = 1 << 24;
+
     public static Picture Decode(ReadOnlySpan<byte> file)
     {
         try
@@ -15,7 +19,7 @@ static unsafe class WebpDecoder
             {
                 if (Webp.Info(start, (nuint)file.Length, out var width, out var height) == 0)
                     throw ImageDecoder.Damaged("WebP", "its header cannot be read");
-                ImageDecoder.CheckSize("WebP", width, height);
+                ImageDecoder.CheckSize("WebP", width, height, PixelsOfOneColor + (long)PixelsInByte * file.Length);
                 var pixels = new uint[width * height];
                 fixed (uint* target = pixels)
                     if (Webp.DecodeBgra(start, (nuint)file.Length, (byte*)target, (nuint)pixels.Length * 4, width * 4) == null)
@@ -26,7 +30,7 @@ static unsafe class WebpDecoder
         }
         catch (DllNotFoundException missing)
         {
-            throw NativeLibraries.Missing(NativeLibraries.Webp, missing);
+            throw NativeImageLibrary.Webp.Missing(missing);
         }
     }
 }

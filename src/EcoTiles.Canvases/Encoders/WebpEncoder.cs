@@ -46,7 +46,7 @@ static unsafe class WebpEncoder
         }
         catch (DllNotFoundException missing)
         {
-            throw NativeLibraries.Missing(NativeLibraries.Webp, missing);
+            throw NativeImageLibrary.Webp.Missing(missing);
         }
         finally
         {

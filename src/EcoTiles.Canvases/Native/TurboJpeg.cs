@@ -78,7 +78,7 @@ static unsafe partial class TurboJpeg
         }
         catch (DllNotFoundException missing)
         {
-            throw NativeLibraries.Missing(NativeLibraries.TurboJpeg, missing);
+            throw NativeImageLibrary.TurboJpeg.Missing(missing);
         }
     }
 

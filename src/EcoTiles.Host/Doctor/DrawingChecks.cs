@@ -1,5 +1,5 @@
-using System.Runtime.InteropServices;
 using EcoTiles.Canvases;
+using EcoTiles.Canvases.Native;
 using EcoTiles.Canvases.Text;
 
 namespace EcoTiles.Host.Doctor;
@@ -11,21 +11,14 @@ static class DrawingChecks
     {
         var shaping = Tried("harfbuzz", FontLibrary.RequireHarfBuzz);
         yield return shaping;
-        yield return Library("jpeg", "libjpeg-turbo", "libturbojpeg.so.0", "libturbojpeg0");
-        yield return Library("webp", "libwebp", "libwebp.so.7", "libwebp7");
+        yield return Tried("jpeg", NativeImageLibrary.TurboJpeg.Require);
+        yield return Tried("webp", NativeImageLibrary.Webp.Require);
         // Fonts are opened by HarfBuzz.
         if (shaping.State == FindingState.Ok)
         {
             yield return Tried("fonts", () => $"{fonts}: {string.Join(", ", FontLibrary.Load(fonts).Families)}");
         }
     }
-
-    static Finding Library(string check, string library, string file, string package) => Tried(check, () =>
-    {
-        if (!NativeLibrary.TryLoad(file, out var handle)) throw CanvasException.NoLibrary(library, package);
-        NativeLibrary.Free(handle);
-        return file;
-    });
 
     static Finding Tried(string check, Func<string> find)
     {

@@ -1,4 +1,5 @@
 using System.Buffers;
+using EcoTiles.Canvases;
 using EcoTiles.Canvases.Decoders;
 using EcoTiles.Canvases.Encoders;
 using EcoTiles.Canvases.Native;
@@ -9,7 +10,45 @@ namespace EcoTiles.Tests.Canvases;
 public sealed class LossyFormatsTests
 {
     [Fact]
-    public void This_machine_has_the_libraries_that_images_need() => Assert.Empty(NativeLibraries.Missing());
+    public void A_missing_library_names_the_package_to_install()
+    {
+        var error = Assert.Throws<CanvasException>(() => new NativeImageLibrary("libnone.so.1", "None", "libnone1").Require());
+
+        Assert.Contains("apt-get install libnone1", error.MessageZh, StringComparison.Ordinal);
+        Assert.Equal("libwebp.so.7", NativeImageLibrary.Webp.Require());
+    }
+
+    [Theory]
+    [InlineData(ImageFormat.Jpeg)]
+    [InlineData(ImageFormat.Webp)]
+    public void A_header_that_claims_more_than_the_file_can_hold_is_refused_before_room_is_made(ImageFormat format)
+    {
+        var file = PngTests.Encode(PngTests.Make("photograph", 40, 40), 40, 40, format);
+        // Height and width: after the marker of a JPEG's frame, and after the start code of a WebP's.
+        var place = format == ImageFormat.Jpeg
+            ? file.AsSpan().IndexOf((ReadOnlySpan<byte>)[0xFF, 0xC0]) + 5
+            : file.AsSpan().IndexOf((ReadOnlySpan<byte>)[0x9D, 0x01, 0x2A]) + 3;
+        ((ReadOnlySpan<byte>)[0x23, 0x23, 0x23, 0x23]).CopyTo(file.AsSpan(place));
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.Throws<InvalidDataException>(() => ImageDecoder.Decode(file));
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 100_000);
+    }
+
+    [Fact]
+    public void Printing_colours_are_refused_with_what_to_do()
+    {
+        byte[] file =
+        [
+            0xFF, 0xD8, 0xFF, 0xEE, 0, 14, .. "Adobe"u8, 0, 100, 0, 0, 0, 0, 0,
+            0xFF, 0xC0, 0, 20, 8, 0, 8, 0, 8, 4, 1, 0x11, 0, 2, 0x11, 0, 3, 0x11, 0, 4, 0x11, 0,
+            0xFF, 0xDA, 0, 14, 4, 1, 0, 2, 0, 3, 0, 4, 0, 0, 63, 0, 0xFF, 0xD9,
+        ];
+
+        var error = Assert.Throws<InvalidDataException>(() => ImageDecoder.Decode(file));
+
+        Assert.Contains("CMYK", error.Message, StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("map", 1, 1)]

@@ -54,6 +54,17 @@ public sealed class PaletteTests
     }
 
     [Fact]
+    public void A_map_takes_two_fifths_of_its_size_in_full_colours()
+    {
+        var pixels = PngTests.Make("map", 256, 256);
+
+        var ratio = PngTests.Encode(pixels, 256, 256, ImageFormat.Png8).Length /
+                    (double)PngTests.Encode(pixels, 256, 256, ImageFormat.Png).Length;
+
+        Assert.InRange(ratio, 0, 0.45); // a third of it is the palette
+    }
+
+    [Fact]
     public void Mixing_brings_the_mean_of_a_slope_nearer()
     {
         var pixels = new uint[256 * 256];

@@ -58,6 +58,19 @@ static class Pictures
         return pixels;
     }
 
+    /// <summary>Grey slopes, of which hardly a pixel is like the next.</summary>
+    public static uint[] Hillshade(int width, int height)
+    {
+        var pixels = new uint[width * height];
+        for (var i = 0; i < pixels.Length; i++)
+        {
+            var (x, y) = (i % width, i / width);
+            var shade = 130 + 70 * Math.Sin(x / 9.0 + 2 * Math.Sin(y / 14.0)) + 40 * Math.Sin(y / 5.0 + x / 7.0);
+            pixels[i] = 0xFF000000 | (uint)shade * 0x010101;
+        }
+        return pixels;
+    }
+
     public static uint[] FewColors(int width, int height, int colors, bool opaque = true)
     {
         var random = new Random(colors);

@@ -11,7 +11,7 @@ public sealed class PngTests
     public static TheoryData<string, int, int> Sizes()
     {
         var data = new TheoryData<string, int, int>();
-        foreach (var kind in new[] { "map", "overlay", "noise", "seen through noise", "photograph", "2", "3", "16", "17", "256", "257", "200 seen through" })
+        foreach (var kind in new[] { "map", "overlay", "noise", "seen through noise", "photograph", "hillshade", "2", "3", "16", "17", "256", "257", "200 seen through" })
             foreach (var (width, height) in new[] { (1, 1), (2, 1), (1, 2), (7, 5), (8, 8), (9, 3), (31, 33), (256, 256), (257, 100), (1, 1000), (3000, 3), (12000, 4) })
                 data.Add(kind, width, height);
         return data;
@@ -49,6 +49,7 @@ public sealed class PngTests
     [InlineData("256", 8, 3)]
     [InlineData("257", 8, 2)]
     [InlineData("seen through noise", 8, 6)]
+    [InlineData("hillshade", 8, 0)]
     public void The_smallest_form_that_shows_the_same_is_written(string kind, int bitDepth, int colorType)
     {
         var png = Encode(Make(kind, 100, 100), 100, 100, ImageFormat.Png);
@@ -89,16 +90,20 @@ public sealed class PngTests
         Assert.Equal(first, Encode(pixels, 200, 200, ImageFormat.Png));
     }
 
-    [Fact]
-    public void Only_the_result_is_allocated()
+    [Theory]
+    [InlineData(ImageFormat.Png, "map")]
+    [InlineData(ImageFormat.Png8, "map")]
+    [InlineData(ImageFormat.Png8, "overlay")]
+    [InlineData(ImageFormat.Png8, "photograph")]
+    public void Only_the_result_is_allocated(ImageFormat format, string kind)
     {
-        var pixels = Make("map", 256, 256);
+        var pixels = Make(kind, 256, 256);
         var output = new ArrayBufferWriter<byte>(1 << 20);
-        for (var i = 0; i < 3; i++) ImageEncoder.Encode(pixels, 256, 256, new(ImageFormat.Png), output);
+        for (var i = 0; i < 3; i++) ImageEncoder.Encode(pixels, 256, 256, new(format), output);
         output.ResetWrittenCount();
         var before = GC.GetAllocatedBytesForCurrentThread();
 
-        ImageEncoder.Encode(pixels, 256, 256, new(ImageFormat.Png), output);
+        ImageEncoder.Encode(pixels, 256, 256, new(format), output);
 
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
     }
@@ -146,6 +151,7 @@ public sealed class PngTests
         "noise" => Pictures.Noise(width, height, opaque: true),
         "seen through noise" => Pictures.Noise(width, height, opaque: false),
         "photograph" => Pictures.Photograph(width, height),
+        "hillshade" => Pictures.Hillshade(width, height),
         "200 seen through" => Pictures.FewColors(width, height, 200, opaque: false),
         _ => Pictures.FewColors(width, height, int.Parse(kind, System.Globalization.CultureInfo.InvariantCulture)),
     };

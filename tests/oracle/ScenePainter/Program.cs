@@ -1,9 +1,15 @@
 using EcoTiles.Oracle;
 
 // ScenePainter SCENES.json FOLDER: writes the pixels of each scene to FOLDER/NUMBER.rgba, multiplied by alpha.
+// ScenePainter images JOBS.json: writes and reads image files.
+if (args is ["images", var jobs])
+{
+    ImageJob.RunAll(jobs);
+    return 0;
+}
 if (args is not [var file, var folder])
 {
-    Console.Error.WriteLine("usage: ScenePainter SCENES.json FOLDER");
+    Console.Error.WriteLine("usage: ScenePainter SCENES.json FOLDER | images JOBS.json");
     return 2;
 }
 var backend = SceneBackend.Make();
