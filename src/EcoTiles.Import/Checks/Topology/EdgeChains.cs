@@ -2,10 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace EcoTiles.Import.Checks.Topology;
 
-/// <summary>
-/// Edges that follow each other as one line, up to places where another number than two of them meet. Long lines are what
-/// noding is quick with: it shuffles the points of a line, and single edges in their order would unbalance its search tree.
-/// </summary>
+/// <summary>Edges that follow each other as one line, up to places where another number than two of them meet.</summary>
 static class EdgeChains
 {
     public static IEnumerable<List<EdgeSum.Step>> Of(IReadOnlyList<EdgeSum.Edge> edges)

@@ -1,6 +1,4 @@
 using NetTopologySuite.Geometries;
-using NetTopologySuite.Noding;
-using NetTopologySuite.Noding.Snapround;
 using NetTopologySuite.Operation.Polygonize;
 
 namespace EcoTiles.Import.Checks.Topology;
@@ -12,15 +10,15 @@ static class EdgeFaces
 
     public static IEnumerable<Polygon> Of(IReadOnlyList<EdgeSum.Edge> edges, LocalPlane plane)
     {
-        List<ISegmentString> strings =
-        [
-            .. EdgeChains.Of(edges).Select(chain => new NodedSegmentString(
-                [.. chain.Select(place => plane.ToMetres(place.Longitude, place.Latitude))], null)),
-        ];
-        var noder = new SnapRoundingNoder(new PrecisionModel(StepsPerMetre));
-        noder.ComputeNodes(strings);
+        var onGrid = new HashSet<EdgeSum.Edge>(edges.Count);
+        foreach (var edge in edges)
+        {
+            var (from, to) = (OnGrid(edge.From, plane), OnGrid(edge.To, plane));
+            if (from != to) onGrid.Add(from.IsBefore(to) ? new(from, to) : new(to, from));
+        }
+        if (onGrid.Count == 0) return [];
         var polygonizer = new Polygonizer();
-        foreach (var chain in EdgeChains.Of(Distinct(noder.GetNodedSubstrings())))
+        foreach (var chain in EdgeChains.Of(EdgeNoding.Of([.. onGrid])))
         {
             polygonizer.Add(GeometryFactory.Default.CreateLineString(
                 [.. chain.Select(place => new Coordinate((double)place.X / StepsPerMetre, (double)place.Y / StepsPerMetre))]));
@@ -28,21 +26,9 @@ static class EdgeFaces
         return polygonizer.GetPolygons().Cast<Polygon>();
     }
 
-    /// <summary>Single edges, each once: where lines run over each other the noder leaves some of their points without a node.</summary>
-    static List<EdgeSum.Edge> Distinct(IEnumerable<ISegmentString> strings)
+    static EdgeSum.Step OnGrid(EdgeSum.Step place, LocalPlane plane)
     {
-        var edges = new HashSet<EdgeSum.Edge>();
-        foreach (var line in strings)
-        {
-            for (var i = 1; i < line.Count; i++)
-            {
-                var (from, to) = (StepAt(line.Coordinates[i - 1]), StepAt(line.Coordinates[i]));
-                if (from != to) edges.Add(from.IsBefore(to) ? new(from, to) : new(to, from));
-            }
-        }
-        return [.. edges];
+        var metres = plane.ToMetres(place.Longitude, place.Latitude);
+        return new((long)Math.Round(metres.X * StepsPerMetre), (long)Math.Round(metres.Y * StepsPerMetre));
     }
-
-    static EdgeSum.Step StepAt(Coordinate place) =>
-        new((long)Math.Round(place.X * StepsPerMetre), (long)Math.Round(place.Y * StepsPerMetre));
 }

@@ -50,6 +50,22 @@ public sealed class CoverComparisonTests
         Assert.Equal(2000, Assert.Single(defects, defect => defect.IsOutside).SquareMetres, tolerance: 0.1);
     }
 
+    /// <summary>Two people drew the border between them, each with an error of a metre: slivers, as an overlay finds them.</summary>
+    [Theory]
+    [InlineData(4)]
+    [InlineData(5)]
+    public void Borders_drawn_apart_leave_the_slivers_that_overlays_give(int seed)
+    {
+        var random = new Random(seed);
+        (double X, double Y)[] Border() => [.. Enumerable.Range(0, 401).Select(i => (500 + 80 * Math.Sin(i / 40.0) + random.NextDouble() * (i % 400 == 0 ? 0 : 1), 2.5 * i))];
+        var (left, right) = (Area([(0, 0), .. Border(), (0, 1000)]), Area([(1000, 0), (1000, 1000), .. Border().Reverse()]));
+        var whole = Box(0, 0, 1000, 1000);
+        var defects = CoverComparison.Find([left, right], whole);
+        Assert.Equal(GroundArea.Of(left.Intersection(right)), defects.Where(one => one.IsOverlap).Sum(one => one.SquareMetres), tolerance: 0.5);
+        Assert.Equal(GroundArea.Of(whole.Difference(left.Union(right))), defects.Where(one => one.IsGap).Sum(one => one.SquareMetres), tolerance: 0.5);
+        Assert.True(defects.Count > 100);
+    }
+
     /// <summary>Random boxes over each other: what is found must add up as overlays by NetTopologySuite do.</summary>
     [Theory]
     [InlineData(1)]
