@@ -20,23 +20,23 @@ sealed record ProjectPlace(
     {
         var (home, ground) = Ground(model, all, type, project, hash);
         if (number % EveryWithoutSite == EveryWithoutSite - 1)
-            return new(UnitsOf(model, ground, type, project), [home], null, null, null);
+            return new(UnitsOf(model, ground, project), [home], null, null, null);
 
         var isLinear = type.Theme is "water" or "corridor";
         if (isLinear && number % 3 != 2 && RiverWithin(model, ground, hash) is { } line)
         {
             var cells = line.Select(model.Site.CellAt).Distinct().ToList();
-            return new(UnitsOf(model, cells, type, project), Meeting(all, home, type, cells), null, line, null);
+            return new(UnitsOf(model, cells, project), Meeting(all, home, type, cells), null, line, null);
         }
         if (type.Theme is "urban" or "mine" && number % 2 == 1)
         {
             var cells = Enumerable.Range(0, 1 + SeededHash.Below(hash, 4))
                 .Select(i => ground[SeededHash.Below(SeededHash.Mix(hash, 10 + i), ground.Count)]).Distinct().ToList();
-            return new(UnitsOf(model, cells, type, project), Meeting(all, home, type, cells), null, null,
+            return new(UnitsOf(model, cells, project), Meeting(all, home, type, cells), null, null,
                 [.. cells.Select(cell => model.Site.Places[cell])]);
         }
         var site = Patch(model, ground, hash);
-        return new(UnitsOf(model, site, type, project), Meeting(all, home, type, site), Mask(model, site), null, null);
+        return new(UnitsOf(model, site, project), Meeting(all, home, type, site), Mask(model, site), null, null);
     }
 
     /// <summary>The key area a project belongs to most, and the cells of it that lie in the project's units or near its refs.</summary>
@@ -114,13 +114,9 @@ sealed record ProjectPlace(
             && ProjectWords.RelatedThemes(type.Theme).Contains(area.Theme)
                 && 3 * cells.Count(cell => area.Cells[cell]) > cells.Count)];
 
-    /// <summary>
-    /// The units as the text states them, be they right or not; else those it lies in. A class states its units for projects
-    /// that are named after mountains and rivers too, wherever these lie.
-    /// </summary>
-    static List<string> UnitsOf(PlanModel model, List<int> cells, ProjectClassFact type, ProjectFact? project) =>
+    /// <summary>The units as the text states them for the project, be they right or not; else those it lies in.</summary>
+    static List<string> UnitsOf(PlanModel model, List<int> cells, ProjectFact? project) =>
         project?.Units.Count > 0 ? [.. project.Units]
-        : type.DeclaredUnits.Count > 0 && project?.Refs.Count > 0 ? [.. type.DeclaredUnits]
         : [.. cells.Where(cell => cell >= 0).GroupBy(model.Divisions.UnitOf).Where(group => group.Key >= 0)
             .OrderByDescending(group => group.Count()).Select(group => model.Facts.Units[group.Key].Name)];
 
