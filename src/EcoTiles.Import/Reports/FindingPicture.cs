@@ -12,6 +12,7 @@ sealed class FindingPicture(PlanData data, string insetId)
 {
     const double SmallestSpotPixels = 10;
     const double LeastLabelPixels = 900; // square pixels that a shape must have in the picture to get its name
+    const int LongestName = 20; // letters; more would cover the picture
 
     /// <summary>Fills of zones by function, as the plan's own maps have them.</summary>
     static readonly Dictionary<string, string> ZoneFills = new()
@@ -80,6 +81,7 @@ sealed class FindingPicture(PlanData data, string insetId)
             var visible = pixels.Dimension == Dimension.Surface ? Within(pixels) : pixels;
             if (visible.IsEmpty || (visible.Dimension == Dimension.Surface && visible.Area < LeastLabelPixels)) continue;
             var place = visible.InteriorPoint.Coordinate;
+            if (name.Length > LongestName) name = $"{name[..(LongestName - 1)]}…";
             var width = 11.5 * name.Length;
             var x = Math.Clamp(place.X, width / 2 + 4, WidthPixels - width / 2 - 4);
             var box = new Envelope(x - width / 2, x + width / 2, place.Y - 9, place.Y + 7);

@@ -20,6 +20,7 @@ static class PageStyle
         th{background:#eef2f3;font-weight:600}
         tr:last-child td{border-bottom:0}
         .number{text-align:right;font-variant-numeric:tabular-nums}
+        .summary th:nth-child(n+2),.rules th:last-child{text-align:right}
         td.bad{color:var(--bad);font-weight:600}
         a{color:#1f6f54}
         .verdict{margin-bottom:20px;padding:14px 20px;border-left:6px solid;border-radius:4px;background:#fff}

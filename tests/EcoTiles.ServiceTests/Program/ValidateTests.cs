@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using System.Text.Json;
+using EcoTiles.ServiceTests.Import;
 using EcoTiles.ServiceTests.PostGis;
 
 namespace EcoTiles.ServiceTests.Program;
@@ -82,13 +82,12 @@ public sealed class ValidateTests(SampleStore sample, PostgresServer server) : I
         Assert.Equal(65, (await ProgramRun.OfAsync("validate", file)).ExitCode);
     }
 
-    /// <summary>The sample plan without the links from projects to key areas.</summary>
+    /// <summary>The sample plan without the links from projects to key areas, and with long names.</summary>
     string BrokenStore()
     {
         var file = _folder.File("broken.gpkg");
         File.Copy(sample.File, file);
-        using var edit = Process.Start("ogrinfo", ["-q", file, "-sql", "DELETE FROM project_key_area"]);
-        edit.WaitForExit();
+        SampleEdits.Run(file, "DELETE FROM project_key_area; UPDATE project SET name = name || '（2021年度国土空间山水林田湖草沙一体化保护和系统修复工程）'");
         return file;
     }
 }
