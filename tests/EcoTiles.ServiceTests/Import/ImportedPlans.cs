@@ -15,6 +15,9 @@ public sealed class ImportedPlans : IAsyncLifetime
     /// <summary>The same plan drawn from another seed.</summary>
     public string OtherPingcheng => _folder.File("pingcheng-2.gpkg");
 
+    /// <summary>The two tellings with few parcels, for what imports them many times.</summary>
+    public IReadOnlyList<string> Thinned { get; private set; } = [];
+
     public string Shangdang => _folder.File("shangdang.gpkg");
 
     public async ValueTask InitializeAsync()
@@ -24,11 +27,20 @@ public sealed class ImportedPlans : IAsyncLifetime
             ProgramRun.OfAsync("sample", "-o", OtherPingcheng, "--plan", "pingcheng", "--seed", "7"),
             ProgramRun.OfAsync("sample", "-o", Shangdang, "--plan", "shangdang"));
         if (runs.FirstOrDefault(run => run.ExitCode != 0) is { } failed) throw new InvalidOperationException(failed.Error);
+        Thinned = [Thin(Pingcheng), Thin(OtherPingcheng)];
     }
 
     public ValueTask DisposeAsync()
     {
         _folder.Dispose();
         return default;
+    }
+
+    static string Thin(string file)
+    {
+        var thinned = Path.ChangeExtension(file, "thinned.gpkg");
+        File.Copy(file, thinned);
+        SampleEdits.Run(thinned, "DELETE FROM landuse WHERE fid % 20; DELETE FROM evaluation WHERE fid % 20; VACUUM");
+        return thinned;
     }
 }

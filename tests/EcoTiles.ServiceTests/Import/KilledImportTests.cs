@@ -20,7 +20,7 @@ public sealed class KilledImportTests(PostgresServer server, ImportedPlans plans
         async Task<string> Now() => await PlanContents.OfDatabaseAsync(database);
         var states = await TellingsAsync(database.Url, Now);
         await KillAtRandomAsync(database.Url, states, Now);
-        await RunAsync(plans.Pingcheng, database.Url);
+        await RunAsync(plans.Thinned[0], database.Url);
         Assert.Equal(states[0], await Now());
         Assert.Equal(0, await database.ScalarAsync<long>("SELECT count(*) FROM ecotiles_staging.run"));
         Assert.Equal(2, await database.ScalarAsync<long>(
@@ -34,7 +34,7 @@ public sealed class KilledImportTests(PostgresServer server, ImportedPlans plans
         Task<string> Now() => Task.FromResult(string.Join('\n', PlanContents.OfFile(file)));
         var states = await TellingsAsync(file, Now);
         await KillAtRandomAsync(file, states, Now);
-        await RunAsync(plans.Pingcheng, file);
+        await RunAsync(plans.Thinned[0], file);
         Assert.Equal(states[0], await Now());
         Assert.Equal([file], Directory.GetFileSystemEntries(_folder.Path));
     }
@@ -67,9 +67,9 @@ public sealed class KilledImportTests(PostgresServer server, ImportedPlans plans
     /// <summary>What the store holds after either file was imported whole.</summary>
     async Task<string[]> TellingsAsync(string store, Func<Task<string>> now)
     {
-        await RunAsync(plans.Pingcheng, store);
+        await RunAsync(plans.Thinned[0], store);
         var first = await now();
-        await RunAsync(plans.OtherPingcheng, store);
+        await RunAsync(plans.Thinned[1], store);
         var second = await now();
         Assert.NotEqual(first, second);
         return [first, second];
@@ -79,12 +79,12 @@ public sealed class KilledImportTests(PostgresServer server, ImportedPlans plans
     {
         var random = new Random(20260);
         var watch = Stopwatch.StartNew();
-        await RunAsync(plans.Pingcheng, store);
+        await RunAsync(plans.Thinned[0], store);
         var whole = watch.Elapsed;
         for (var kill = 0; kill < Kills; kill++)
         {
             using var import = ProgramRun.Start(
-                _folder.Path, [], "import", kill % 2 == 0 ? plans.OtherPingcheng : plans.Pingcheng, "--to", store);
+                _folder.Path, [], "import", plans.Thinned[(kill + 1) % 2], "--to", store);
             await Task.Delay(whole * random.NextDouble(), TestContext.Current.CancellationToken);
             if (!import.HasExited) import.Kill();
             await import.WaitForExitAsync(TestContext.Current.CancellationToken);
