@@ -30,6 +30,8 @@ static class ImportOutput
             error.WriteLine(
                 $"ecotiles: 另有 {report.Errors + report.Warnings - ShownFindings} 条,--json 可查看全部 / {report.Errors + report.Warnings - ShownFindings} more, --json shows all");
         }
+        foreach (var rule in report.Findings.Take(ShownFindings).Select(finding => finding.Rule).Distinct())
+            error.WriteLine($"{rule.Code} 改法 how to mend: {rule.MendZh} / {rule.MendEn}");
         foreach (var layer in report.Layers) output.WriteLine($"{layer.Layer} -> {layer.Table}: {layer.Rows}");
         output.WriteLine(report switch
         {
@@ -66,7 +68,7 @@ static class ImportOutput
         findings = report.Findings.Select(finding => new
         {
             finding.Code, level = finding.Level.ToString(), finding.Table, finding.FeatureId, finding.Longitude, finding.Latitude,
-            zh = finding.MessageZh, en = finding.MessageEn,
+            zh = finding.MessageZh, en = finding.MessageEn, mendZh = finding.Rule.MendZh, mendEn = finding.Rule.MendEn,
         }),
     });
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NetTopologySuite.Geometries;
 
 namespace EcoTiles.Import.Checks;
@@ -29,6 +30,10 @@ public sealed record Finding(
     string MessageZh,
     string MessageEn)
 {
+    /// <summary>The rule that is broken, which says how that is mended.</summary>
+    [JsonIgnore]
+    public FindingText Rule => FindingTexts.Of(Code);
+
     /// <summary>Ids of the other features that have a part in it.</summary>
     public IReadOnlyList<string> OtherIds { get; init; } = [];
 

@@ -9,7 +9,7 @@ public static class FindingTexts
     [
         new("V01", Error, "缺少坐标系信息，请声明为 2000 国家大地坐标系（EPSG:4490 或对应 3 度带）",
             "No CRS given; declare CGCS2000 (EPSG:4490 or its 3-degree zone)",
-            "补上 .prj 文件，或用 ogr2ogr -a_srs 指定坐标系", "add the .prj file, or name the system with ogr2ogr -a_srs"),
+            "补上 .prj 文件，或用 --crs 指定坐标系（如 --crs EPSG:4526）", "add the .prj file, or name the system with --crs (such as --crs EPSG:4526)"),
         new("V02", Error, "坐标系 {crs} 不是 2000 国家大地坐标系，请先转换", "{crs} is not CGCS2000; transform it first",
             "用正式参数转换到 EPSG:4490", "transform to EPSG:4490 with the official parameters"),
         new("V03", Error, "坐标疑似带号或 X/Y 颠倒（{x}, {y}），与 {crs} 不符",

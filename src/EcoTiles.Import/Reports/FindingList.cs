@@ -33,6 +33,8 @@ public static class FindingList
         latitude = finding.Latitude,
         zh = finding.MessageZh,
         en = finding.MessageEn,
+        mendZh = finding.Rule.MendZh,
+        mendEn = finding.Rule.MendEn,
     };
 
     internal static string LevelOf(Finding finding) => finding.Level == FindingLevel.Error ? "error" : "warning";
