@@ -16,13 +16,15 @@ namespace EcoTiles.Rendering;
 /// work goes on when whoever asked first leaves; nobody works for those who have all left.
 /// </summary>
 /// <param name="styles">How maps look as pictures; null where only data is asked for.</param>
+/// <param name="mostWaiting">Pictures that may wait for a core.</param>
 public sealed class TileMaker(
-    SnapshotStore snapshots, ITileCache cache, TileGenerations generations, StyleShelf? styles = null) : IDisposable
+    SnapshotStore snapshots, ITileCache cache, TileGenerations generations, StyleShelf? styles = null,
+    int mostWaiting = int.MaxValue) : IDisposable
 {
     /// <summary>Names reach this many tiles beyond their own.</summary>
     const int NamesReach = LabelField.Reach / 256;
 
-    readonly PictureMaker _pictures = new(snapshots);
+    readonly PictureMaker _pictures = new(snapshots, mostWaiting);
     readonly ConcurrentDictionary<TileKey, SharedWork<Tile>> _inTheMaking = new();
     readonly ConcurrentBag<VectorTileMaker> _makers = [];
     readonly SemaphoreSlim _cores = new(Environment.ProcessorCount);

@@ -31,7 +31,7 @@ static class TileMaking
         });
         services.AddSingleton(provider => new TileMaker(
             provider.GetRequiredService<SnapshotStore>(), provider.GetRequiredService<ITileCache>(),
-            provider.GetRequiredService<TileGenerations>(), provider.GetRequiredService<StyleShelf>()));
+            provider.GetRequiredService<TileGenerations>(), provider.GetRequiredService<StyleShelf>(), options.Pictures.MostWaiting));
         services.AddSingleton<Func<PlanMap, TileId, TileForm, CancellationToken, ValueTask<Tile>>>(
             provider =>
             {

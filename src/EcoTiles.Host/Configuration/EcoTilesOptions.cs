@@ -46,6 +46,10 @@ sealed class PicturesSection
 {
     [Description("Whether .png tiles have a palette of 256 colours, as .png8 always has")]
     public bool Palette { get; set; }
+
+    [Description("Pictures that may wait while others are painted; one more is answered with 503 at once")]
+    [Range(1, 100_000)]
+    public int MostWaiting { get; set; } = 64 * Environment.ProcessorCount;
 }
 
 sealed class DatabaseSection

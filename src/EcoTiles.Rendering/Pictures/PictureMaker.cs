@@ -10,10 +10,12 @@ using EcoTiles.Sources.Snapshots;
 namespace EcoTiles.Rendering.Pictures;
 
 /// <summary>Makes the picture of a frame: gathers the data of the layers that show, paints and encodes them.</summary>
-public sealed class PictureMaker(SnapshotStore snapshots) : IDisposable
+/// <param name="mostWaiting">Pictures that may wait for a core; whoever asks for one more is refused at once.</param>
+public sealed class PictureMaker(SnapshotStore snapshots, int mostWaiting) : IDisposable
 {
     readonly ConditionalWeakTable<StyledMap, ConcurrentBag<MapPainter>> _painters = [];
     readonly SemaphoreSlim _cores = new(Environment.ProcessorCount);
+    int _waiting;
 
     /// <param name="state">Names the state of the data under the frame; labels are decided once for each.</param>
     /// <returns>The encoded picture, and whether no layer is missing in it.</returns>
@@ -36,7 +38,7 @@ public sealed class PictureMaker(SnapshotStore snapshots) : IDisposable
                 isWhole = false;
             }
         }
-        await _cores.WaitAsync(cancellationToken);
+        await WaitForCoreAsync(cancellationToken);
         try
         {
             return (Paint(map, frame, data, encoding, keepsLabels && isWhole ? state : LabelFields.NotKept), isWhole);
@@ -48,6 +50,20 @@ public sealed class PictureMaker(SnapshotStore snapshots) : IDisposable
     }
 
     public void Dispose() => _cores.Dispose();
+
+    async Task WaitForCoreAsync(CancellationToken cancellationToken)
+    {
+        if (_cores.Wait(0, cancellationToken)) return;
+        try
+        {
+            if (Interlocked.Increment(ref _waiting) > mostWaiting) throw new TooBusyException();
+            await _cores.WaitAsync(cancellationToken);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _waiting);
+        }
+    }
 
     byte[] Paint(
         StyledMap map, PictureFrame frame, Dictionary<MapLayer, LayerSnapshot> data, ImageEncoding encoding, long state)

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using EcoTiles.Catalogue;
+using EcoTiles.Rendering.Pictures;
 using EcoTiles.Sources;
 using Microsoft.AspNetCore.Http;
 
@@ -83,6 +84,9 @@ static class Problems
     public static ProblemDocument From(Exception error) => error switch
     {
         BadHttpRequestException refused => BadRequest(refused.StatusCode),
+        TooBusyException => Problem(
+            503, "busy", "Too much to do now", "请求过多",
+            "Many pictures are being made. Try again shortly.", "正在绘制的图片过多，请稍后再试。"),
         TimeoutException => Problem(
             504, "took-too-long", "Took too long", "处理超时",
             "The data could not be read in time. Try again shortly.", "数据读取超时，请稍后再试。"),
