@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync, chmodSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
-import { benchEdits, benchImport, compareByFrame, compareStores } from './database.mjs';
+import { benchEdits, benchImport, compareByFrame, compareStores, keptDatabase } from './database.mjs';
 import { benchTiles, loadStressSet, startPostgis, timeStatement } from './postgis.mjs';
 import { printTable } from './report.mjs';
 import { makeSample, root, run, serve, serveBare, stopAll } from './service.mjs';
@@ -18,6 +18,7 @@ const { values: options } = parseArgs({
     kernels: { type: 'boolean', default: false },
     import: { type: 'boolean', default: false },
     canvas: { type: 'boolean', default: false },
+    database: { type: 'string' },
   },
 });
 const seconds = Number(options.seconds);
@@ -31,15 +32,24 @@ if (options.canvas) {
 const folder = mkdtempSync(join(tmpdir(), 'ecotiles-bench-'));
 chmodSync(folder, 0o755);
 
+const databaseParts = {
+  frames: (database, file, tiles) => compareByFrame(database, folder, tiles, frameTilePath, { connections: 8, seconds }),
+  stores: (database, file, tiles) => compareStores(database, file, folder, tiles.map(parcelPath), seconds),
+  edits: (database, file, tiles) => benchEdits(database, folder, tiles.map(parcelPath).filter((_, i) => i % 5 === 0)),
+};
+
 const results = { size: options.size, seconds, when: new Date().toISOString() };
 try {
   if (options.kernels) await run(join(root, 'tests/bench/EcoTiles.Benchmarks/bin/Release/net10.0/EcoTiles.Benchmarks'), ['--filter', '*'], { stdio: 'inherit', cwd: store });
-  results.validation = await timeValidation();
-  if (options.import) {
+  if (options.database) {
+    await databaseOnly(options.size, options.database === 'all' ? ['frames', 'stores', 'edits'] : options.database.split(','));
+  } else if (options.import) {
+    results.validation = await timeValidation();
     results.imported = await importOnly(options.size);
     writeFileSync(join(store, `import-${options.size}.json`), JSON.stringify(results, null, 2));
     console.log(JSON.stringify(results, null, 2));
   } else {
+    results.validation = await timeValidation();
     results.sizes = await compareSizes(options.size);
     Object.assign(results, await compareWithPostgis(options.size));
     results.cached = await compareCached();
@@ -61,6 +71,11 @@ function tilePath(layers, { z, x, y }) {
   return `/tiles/stress/${layers.join(',')}/${z}/${x}/${y}.mvt`;
 }
 
+/** With all parcels, whatever the zoom. */
+function parcelPath(tile) {
+  return tilePath(['landuse', ...planLayers], tile);
+}
+
 function mapPath(tile) {
   return tilePath([landUseAt(tile.z), ...planLayers], tile);
 }
@@ -77,6 +92,23 @@ async function importOnly(size) {
   try {
     say('import');
     return { fresh: await benchImport(database, file), again: await benchImport(database, file) };
+  } finally {
+    await database.stop();
+  }
+}
+
+/** Parts of the comparison with PostGIS by themselves, on a database that is kept. */
+async function databaseOnly(size, parts) {
+  const file = await stressFile(size);
+  say('filling a database, unless one was kept');
+  const database = await keptDatabase(size, file);
+  try {
+    for (const part of parts) {
+      say(part);
+      const result = await databaseParts[part](database, file, walk(size));
+      writeFileSync(join(store, `database-${part}-${size}.json`), JSON.stringify(result, null, 2));
+      console.log(JSON.stringify({ [part]: result }, null, 2));
+    }
   } finally {
     await database.stop();
   }
@@ -102,14 +134,13 @@ async function compareWithPostgis(size) {
     say('one z10 tile over all parcels');
     const wholeTile = await compareWholeTile(database, file, size);
     say('tiles read by frame');
-    const byFrame = await compareByFrame(database, folder, tiles, frameTilePath, { connections: 8, seconds });
+    const byFrame = await databaseParts.frames(database, file, tiles);
     say('import');
     const imported = await benchImport(database, file);
     say('the same tiles from both stores');
-    const paths = tiles.map((tile) => tilePath(['landuse', ...planLayers], tile));
-    const stores = await compareStores(database, file, folder, paths, seconds);
+    const stores = await databaseParts.stores(database, file, tiles);
     say('edits');
-    const edits = await benchEdits(database, folder, paths.filter((_, i) => i % 5 === 0));
+    const edits = await databaseParts.edits(database, file, tiles);
     return { rounds, wholeTile, byFrame, imported, stores, edits };
   } finally {
     await database.stop();

@@ -1,6 +1,6 @@
 // PostGIS as a tile server's database has it: Web Mercator geometry, GiST indexes, ST_AsMVT; asked through pgbench.
 import { spawnSync } from 'node:child_process';
-import { chownSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chownSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { landUseAt, planLayers } from './walk.mjs';
 import { freePort, run } from './service.mjs';
@@ -8,14 +8,16 @@ import { freePort, run } from './service.mjs';
 const programs = '/usr/lib/postgresql/15/bin';
 const tables = ['landuse', 'landuse_z11', 'landuse_z8', ...planLayers];
 
+/** A server of our own in a folder, with what an earlier one left there. */
 export async function startPostgis(folder) {
   const data = join(folder, 'postgres');
-  mkdirSync(data);
+  const isNew = !existsSync(data);
+  mkdirSync(data, { recursive: true });
   const [uid, gid] = ['-u', '-g'].map((flag) => Number(spawnSync('id', [flag, 'postgres'], { encoding: 'utf8' }).stdout));
   chownSync(data, uid, gid);
   const asPostgres = { uid, gid, cwd: data };
   const port = await freePort();
-  await run(join(programs, 'initdb'), ['-D', data, '-A', 'trust', '-U', 'postgres', '--no-sync'], asPostgres);
+  if (isNew) await run(join(programs, 'initdb'), ['-D', data, '-A', 'trust', '-U', 'postgres', '--no-sync'], asPostgres);
   writeFileSync(join(data, 'postgresql.auto.conf'), [
     `port = ${port}`, "listen_addresses = '127.0.0.1'", `unix_socket_directories = '${data}'`,
     'shared_buffers = 2GB', 'work_mem = 64MB', 'maintenance_work_mem = 512MB', 'effective_cache_size = 8GB',
@@ -26,11 +28,11 @@ export async function startPostgis(folder) {
   const database = {
     connection,
     sql: (text) => sql(connection, text),
-    stop: () => run(join(programs, 'pg_ctl'), ['-D', data, '-m', 'immediate', 'stop'], asPostgres),
+    stop: () => run(join(programs, 'pg_ctl'), ['-D', data, '-m', 'fast', 'stop'], asPostgres),
     port,
     url: `postgres://postgres@127.0.0.1:${port}/postgres`,
   };
-  database.sql('CREATE EXTENSION postgis');
+  database.sql('CREATE EXTENSION IF NOT EXISTS postgis');
   return database;
 }
 

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Measures EcoTiles beside PostGIS (ST_AsMVT) and a bare Kestrel in one run: a table on stdout, JSON in artifacts/bench.
-# With --import only validation and import, which take two minutes.
-#   bash tests/bench/run.sh [--size 10k|100k|1m] [--seconds 15] [--kernels] [--import]
+# With --import only validation and import, which take two minutes. With --database only frames, stores, edits (or all)
+# against a database that is filled once and kept in the temporary folder.
+#   bash tests/bench/run.sh [--size 10k|100k|1m] [--seconds 15] [--kernels] [--import] [--database all|frames,stores,edits]
 #   bash tests/bench/run.sh --soak MINUTES    # eight threads draw random scenes and are held to what one thread draws
 #   bash tests/bench/run.sh --canvas    the raster canvas and its encoders beside Skia, nothing else
 set -euo pipefail

@@ -48,7 +48,7 @@ sealed class PostGisContents(PostGisDatabase database, NpgsqlConnection connecti
             catch (PostgresException failure)
             {
                 if (failure.SqlState == PostgresErrorCodes.LockNotAvailable) Locked.Add(Described(entry, name, 0, CoordinateSystem.Find(Target)!)); // our own
-                Problems.Add(PostGisProblems.Unreadable(name, failure.MessageText, failure.MessageText));
+                else Problems.Add(PostGisProblems.Unreadable(name, failure, database.Name));
             }
         }
     }

@@ -12,8 +12,8 @@ public sealed class PostGisDatabase : IAsyncDisposable
 {
     const string ApplicationName = "ecotiles";
 
-    /// <summary>Beside those that read: for the pulse, and for those who watch for changes.</summary>
-    const int OtherConnections = 3;
+    /// <summary>Beside those that read: for those who watch for changes, and for who has something broken off.</summary>
+    const int OtherConnections = 2;
 
     readonly NpgsqlConnectionStringBuilder _text;
     readonly SemaphoreSlim _slots;
@@ -42,7 +42,7 @@ public sealed class PostGisDatabase : IAsyncDisposable
         _text = text;
         _source = new NpgsqlDataSourceBuilder(text.ConnectionString).Build();
         _slots = new SemaphoreSlim(options.Connections);
-        _pulse = new PostGisPulse(() => _source);
+        _pulse = new PostGisPulse(text.ConnectionString, () => _source.Clear()); // connections to the server as it was
     }
 
     /// <summary>What the database is called: for messages that anybody may see.</summary>
@@ -117,21 +117,22 @@ public sealed class PostGisDatabase : IAsyncDisposable
     }
 
     /// <summary>Time for one statement, and for a table that is locked, in the transaction that follows.</summary>
-    internal NpgsqlBatchCommand Limits(TimeSpan time)
+    internal NpgsqlBatchCommand Limits(TimeSpan time, TimeSpan? forLock = null)
     {
         var limits = new NpgsqlBatchCommand(PostGisSql.Limits);
         limits.Parameters.Add(new NpgsqlParameter<string> { TypedValue = Milliseconds(time) });
-        limits.Parameters.Add(new NpgsqlParameter<string> { TypedValue = Milliseconds(Options.LockTimeout) });
+        limits.Parameters.Add(new NpgsqlParameter<string> { TypedValue = Milliseconds(forLock ?? Options.LockTimeout) });
         return limits;
     }
 
     /// <summary>Asks about a whole table: whoever has it locked holds up nobody for long.</summary>
-    internal async Task<T> WithinLimitsAsync<T>(NpgsqlConnection connection, Func<Task<T>> ask, CancellationToken cancellationToken)
+    internal async Task<T> WithinLimitsAsync<T>(
+        NpgsqlConnection connection, Func<Task<T>> ask, CancellationToken cancellationToken, TimeSpan? forLock = null)
     {
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
         await using (var limits = new NpgsqlBatch(connection, transaction))
         {
-            limits.BatchCommands.Add(Limits(Options.MeasureTimeout));
+            limits.BatchCommands.Add(Limits(Options.MeasureTimeout, forLock));
             await limits.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
         }
         var answer = await ask().ConfigureAwait(false);
@@ -205,6 +206,6 @@ public sealed class PostGisDatabase : IAsyncDisposable
     {
         // The slots hold nothing that must be freed, and somebody may still give one back.
         await _source.DisposeAsync().ConfigureAwait(false);
-        _pulse.Dispose();
+        await _pulse.DisposeAsync().ConfigureAwait(false);
     }
 }

@@ -30,21 +30,23 @@ sealed class PostGisInventory(PostGisDatabase database, PostGisSql sql, PlanRows
         }
         catch (PostgresException failure)
         {
-            if (failure.SqlState == PostgresErrorCodes.LockNotAvailable) Locked.Add(table);
-            if (failure.SqlState != PostgresErrorCodes.LockNotAvailable || !KeepAsBefore(table)) Problems.Add(ProblemOf(table, failure));
+            if (failure.SqlState == PostgresErrorCodes.LockNotAvailable) AddLocked(table, known => known.IsSameAs(table));
+            else Problems.Add(PostGisProblems.Unreadable(table.Name, failure, database.Name));
         }
     }
 
-    LayerProblem ProblemOf(PostGisTable table, PostgresException failure) =>
-        PostGisProblems.From(failure, database.Name) is StoreException meant
-            ? LayerProblems.Unreadable(table.Name, meant)
-            : PostGisProblems.Unreadable(table.Name, failure.MessageText, failure.MessageText);
-
     /// <summary>A table that is locked just now does not go away for it.</summary>
-    bool KeepAsBefore(PostGisTable table)
+    /// <param name="isSame">Whether what was known before is this table as it is now.</param>
+    public void AddLocked(PostGisTable table, Func<PostGisTable, bool> isSame)
+    {
+        Locked.Add(table);
+        if (!KeepAsBefore(isSame)) Problems.Add(PostGisProblems.Locked(table.Name));
+    }
+
+    bool KeepAsBefore(Func<PostGisTable, bool> isSame)
     {
         var kept = before.Rows.FindAll(row =>
-            before.Sources[row.Key] is PostGisSource source && source.Table.IsSameAs(table)
+            before.Sources[row.Key] is PostGisSource source && isSame(source.Table)
             && (row.Key.Plan == databasePlan || plans?.Rows.Exists(plan => plan.Id == row.Key.Plan) == true));
         Found.Rows.AddRange(kept);
         foreach (var row in kept) Found.Sources[row.Key] = before.Sources[row.Key];

@@ -58,6 +58,9 @@ static class PostGisProblems
         $"无权读取图层 {layer}，请授予该表的 SELECT 与其模式的 USAGE",
         $"Layer {layer} may not be read; grant SELECT on it and USAGE on its schema");
 
+    public static LayerProblem Locked(string layer) => new(
+        layer, "locked", 0, $"图层 {layer} 的表正被锁定，解锁后自动发布", $"Layer {layer}: its table is locked; it is published when it is free");
+
     public static LayerProblem MixedSystems(string layer, string found) => new(
         layer, "mixed-crs", 0,
         $"图层 {layer} 混有多个坐标系（{found}），请用 ST_Transform 统一后再发布",
@@ -72,6 +75,8 @@ static class PostGisProblems
             ? $"Layer {layer} does not say its coordinate system; declare it with UpdateGeometrySRID (such as 4490)"
             : FormattableString.Invariant($"Layer {layer}: spatial_ref_sys does not know the coordinate system {srid}; add it, or correct the layer with UpdateGeometrySRID"));
 
-    public static LayerProblem Unreadable(string layer, string zh, string en) => new(
-        layer, "unreadable", 0, $"图层 {layer}：{zh}", $"Layer {layer}: {en}");
+    public static LayerProblem Unreadable(string layer, PostgresException failure, string database) =>
+        From(failure, database) is StoreException meant
+            ? LayerProblems.Unreadable(layer, meant)
+            : new(layer, "unreadable", 0, $"图层 {layer}：{failure.MessageText}", $"Layer {layer}: {failure.MessageText}");
 }

@@ -6,17 +6,24 @@ namespace EcoTiles.Sources.PostGis;
 /// Asks the database several times a second whether it is there. When it is not, everybody who waits for it is told at
 /// once, and nobody new has to wait.
 /// </summary>
-/// <param name="source">Where connections come from now.</param>
-sealed class PostGisPulse(Func<NpgsqlDataSource> source) : IDisposable
+/// <param name="text">The way to the database.</param>
+/// <param name="cameBack">Told before anybody may use it again.</param>
+sealed class PostGisPulse(string text, Action cameBack) : IAsyncDisposable
 {
     static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(200);
     static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(400);
 
+    /// <summary>Until the first answer: at the start of the program everything takes longer.</summary>
+    static readonly TimeSpan FirstPatience = TimeSpan.FromSeconds(3);
+
     /// <summary>A connection that gave no answer for so long is given up for a new one.</summary>
     const int SecondsToAnswer = 2;
 
+    /// <summary>Of its own, and with nothing to ask when it opens: readers who hold all others do not make it slow.</summary>
+    readonly NpgsqlDataSource _source = SourceOf(text);
     volatile CancellationTokenSource _alive = new();
     Task? _asked;
+    bool _hasAnswered;
 
     /// <summary>Cancelled as long as the database is away.</summary>
     public CancellationToken Alive => _alive.Token;
@@ -33,14 +40,18 @@ sealed class PostGisPulse(Func<NpgsqlDataSource> source) : IDisposable
             }
             else if (_alive.IsCancellationRequested)
             {
-                source().Clear(); // connections to the server as it was
+                cameBack();
                 _alive = new CancellationTokenSource();
             }
             await Task.Delay(Interval, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
-    public void Dispose() => _alive.Dispose();
+    public async ValueTask DisposeAsync()
+    {
+        await _source.DisposeAsync().ConfigureAwait(false);
+        _alive.Dispose();
+    }
 
     /// <summary>Waits for the question that is on its way; one that was not answered in time stays the only one.</summary>
     async Task<bool> AnswersAsync(CancellationToken cancellationToken)
@@ -48,8 +59,8 @@ sealed class PostGisPulse(Func<NpgsqlDataSource> source) : IDisposable
         var asked = _asked ??= Task.Run(AskAsync, CancellationToken.None);
         try
         {
-            await asked.WaitAsync(Patience, cancellationToken).ConfigureAwait(false);
-            return true;
+            await asked.WaitAsync(_hasAnswered ? Patience : FirstPatience, cancellationToken).ConfigureAwait(false);
+            return _hasAnswered = true;
         }
         catch (PostgresException refused)
         {
@@ -66,9 +77,14 @@ sealed class PostGisPulse(Func<NpgsqlDataSource> source) : IDisposable
         }
     }
 
+    static NpgsqlDataSource SourceOf(string text) => new NpgsqlDataSourceBuilder(
+            new NpgsqlConnectionStringBuilder(text) { MaxAutoPrepare = 0, MaxPoolSize = 1 }.ConnectionString)
+        .ConfigureTypeLoading(types => types.EnableTypeLoading(false))
+        .Build();
+
     async Task AskAsync()
     {
-        await using var connection = await source().OpenConnectionAsync().ConfigureAwait(false);
+        await using var connection = await _source.OpenConnectionAsync().ConfigureAwait(false);
         await using var query = new NpgsqlCommand("SELECT 1", connection) { CommandTimeout = SecondsToAnswer };
         await query.ExecuteScalarAsync().ConfigureAwait(false);
     }

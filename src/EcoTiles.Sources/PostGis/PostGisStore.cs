@@ -56,7 +56,7 @@ public sealed class PostGisStore(PostGisDatabase database)
                 await using var query = new NpgsqlCommand(PostGisSql.Touch(table), connection);
                 await query.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
                 return true;
-            }, cancellationToken).ConfigureAwait(false);
+            }, cancellationToken, forLock: TimeSpan.FromMilliseconds(10)).ConfigureAwait(false); // it is asked again in a second
         }
         catch (PostgresException failure) when (failure.SqlState == PostgresErrorCodes.LockNotAvailable)
         {
@@ -78,8 +78,10 @@ public sealed class PostGisStore(PostGisDatabase database)
         var inventory = new PostGisInventory(Database, sql, plans, databasePlan.Id, _found);
         foreach (var table in contents.Tables)
             await inventory.AddAsync(connection, table, filterColumns.GetValueOrDefault(table.Name, []), cancellationToken).ConfigureAwait(false);
+        foreach (var table in contents.Locked)
+            inventory.AddLocked(table, known => (known.Schema, known.Relation, known.GeometryColumn) == (table.Schema, table.Relation, table.GeometryColumn));
         var found = _found = inventory.Found;
-        _locked = [.. inventory.Locked, .. contents.Locked];
+        _locked = inventory.Locked;
         var rows = (plans?.Rows ?? []).ToList();
         if (plans is null || found.Rows.Exists(row => row.Key.Plan == databasePlan.Id)) rows.Add(databasePlan);
         return new StoreInventory(rows, found.Rows, [.. plans?.Problems ?? [], .. contents.Problems, .. found.Problems]);

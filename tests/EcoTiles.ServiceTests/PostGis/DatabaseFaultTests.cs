@@ -104,7 +104,7 @@ public sealed class DatabaseFaultTests(PostgresServer server) : IDisposable
         });
     }
 
-    [Fact]
+    [Fact(Timeout = 120_000)] // it would wait for ever
     public async Task A_table_that_is_locked_at_the_start_delays_nobody_and_is_published_when_it_is_free()
     {
         var database = await server.CreateDatabaseAsync();
@@ -113,13 +113,18 @@ public sealed class DatabaseFaultTests(PostgresServer server) : IDisposable
         await using var locker = await database.OpenAsync();
         await using var transaction = await locker.BeginTransactionAsync(Cancelled);
         await using (var command = new NpgsqlCommand("LOCK TABLE one", locker)) await command.ExecuteNonQueryAsync(Cancelled);
-        var clock = Stopwatch.StartNew();
         await using var service = await HttpService.StartAsync(_folder.Path, database.Url);
         Assert.NotEmpty(await service.FeaturesAsync($"tiles/{plan}/other/12/3345/1649.mvt"));
-        Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(60)); // it would wait for ever
         Assert.Contains("is locked", (await service.JsonAsync("readyz")).ToString(), StringComparison.Ordinal);
         await transaction.RollbackAsync(Cancelled);
         await Eventually.IsSoAsync(async () => (await service.FeaturesAsync($"tiles/{plan}/one/12/3345/1649.mvt")).Count > 0);
+
+        // Nor does it go away when it is locked later, and everything is looked through again.
+        await using var again = await locker.BeginTransactionAsync(Cancelled);
+        await using (var command = new NpgsqlCommand("LOCK TABLE one", locker)) await command.ExecuteNonQueryAsync(Cancelled);
+        await database.ExecuteAsync("INSERT INTO other VALUES (1000, ST_MakeEnvelope(117, 33, 117.5, 33.5, 4490))");
+        await Eventually.IsSoAsync(async () => (await service.JsonAsync($"tiles/{plan}/other.json")).GetProperty("bounds")[2].GetDouble() > 117);
+        Assert.NotEmpty(await service.FeaturesAsync($"tiles/{plan}/one/12/3345/1649.mvt"));
     }
 
     [Fact]
@@ -173,7 +178,7 @@ public sealed class DatabaseFaultTests(PostgresServer server) : IDisposable
         await staying.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => last);
         while (await IsReadingAsync(database)) await Task.Delay(10, Cancelled);
-        Assert.InRange(clock.ElapsedMilliseconds, 0, 1000); // 500 on a machine with nothing else to do
+        Assert.InRange(clock.ElapsedMilliseconds, 0, 1500); // 500 on a machine with nothing else to do
     }
 
     [Fact]
@@ -257,7 +262,7 @@ public sealed class DatabaseFaultTests(PostgresServer server) : IDisposable
         var clock = Stopwatch.StartNew();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reading);
         while (await IsReadingAsync(database)) await Task.Delay(10, Cancelled);
-        Assert.InRange(clock.ElapsedMilliseconds, 0, 500);
+        Assert.InRange(clock.ElapsedMilliseconds, 0, 1500); // 500 on a machine with nothing else to do
     }
 
     [Fact]

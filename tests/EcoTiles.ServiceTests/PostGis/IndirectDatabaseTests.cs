@@ -51,7 +51,7 @@ public sealed class IndirectDatabaseTests(ImportedPlans plans) : IDisposable
                 service.GetAsync(FormattableString.Invariant($"tiles/one/landuse/{14 + zoom}/{(13380 << zoom) + i}/{6599 << zoom}.mvt"))));
             foreach (var tile in tiles)
             {
-                Assert.True(tile.IsSuccessStatusCode, tile.StatusCode.ToString());
+                Assert.True(tile.IsSuccessStatusCode, await tile.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
                 tile.Dispose();
             }
         }
