@@ -1,37 +1,45 @@
-using System.Collections.Concurrent;
 using System.Numerics;
 using System.Runtime.InteropServices;
 
 namespace EcoTiles.Sources.Snapshots;
 
 /// <summary>
-/// Remembers which large polygons were found not to cross themselves: a plan area lies in frame after frame, and each
-/// would ask again. A shape is known by its points, so that an edited one is another.
+/// Remembers which polygons were found not to cross themselves: neighbouring frames and zooms have many in common, and
+/// each would ask again. A shape is known by its id and its points, so that an edited one is another. Of two that fall
+/// on the same place the later is remembered.
 /// </summary>
 sealed class SoundShapes
 {
     /// <summary>Smaller ones are looked at as quickly as they are looked up.</summary>
-    const int FewPoints = 256;
+    const int FewPoints = 8;
 
-    /// <summary>When so many are known, all are forgotten.</summary>
-    const int MostKnown = 50_000;
+    const int PlaceBits = 17; // a megabyte
 
-    readonly ConcurrentDictionary<(long Id, int Length, uint Check), bool> _known = new();
+    /// <summary>Written by many threads: a place holds one shape or another, never a mixture.</summary>
+    readonly ulong[] _known = new ulong[1 << PlaceBits];
 
-    public bool Holds(long id, ReadOnlySpan<int> points) =>
-        points.Length >= 2 * FewPoints && _known.ContainsKey((id, points.Length, CheckOf(points)));
+    public bool Holds(long id, ReadOnlySpan<int> points)
+    {
+        if (points.Length < 2 * FewPoints) return false;
+        var shape = NumberOf(id, points);
+        return _known[PlaceOf(shape)] == shape;
+    }
 
     public void Add(long id, ReadOnlySpan<int> points)
     {
         if (points.Length < 2 * FewPoints) return;
-        if (_known.Count >= MostKnown) _known.Clear();
-        _known[(id, points.Length, CheckOf(points))] = true;
+        var shape = NumberOf(id, points);
+        _known[PlaceOf(shape)] = shape;
     }
 
-    static uint CheckOf(ReadOnlySpan<int> points)
+    /// <summary>Never 0, which stands where nothing is known.</summary>
+    static ulong NumberOf(long id, ReadOnlySpan<int> points)
     {
         var check = 0u;
         foreach (var point in MemoryMarshal.Cast<int, ulong>(points)) check = BitOperations.Crc32C(check, point);
-        return check;
+        var owner = BitOperations.Crc32C((uint)points.Length, (ulong)id);
+        return ((ulong)check << 32) | owner | 1;
     }
+
+    static int PlaceOf(ulong shape) => (int)((shape * 0x9E3779B97F4A7C15) >> (64 - PlaceBits));
 }
