@@ -37,7 +37,10 @@ export async function serve(store, { cacheMegabytes, snapshotMegabytes = 8192, i
   });
   children.add(child);
   const url = `http://127.0.0.1:${port}`;
-  await until(() => fetch(`${url}/livez`).then((answer) => answer.ok, () => false));
+  await until(() => {
+    if (child.exitCode !== null) throw new Error(`${store} is not served: the program ended with ${child.exitCode}`);
+    return fetch(`${url}/livez`).then((answer) => answer.ok, () => false);
+  });
   const startSeconds = (performance.now() - started) / 1000;
   let datasets;
   await until(async () => {

@@ -7,11 +7,11 @@ static class GeoPackageFile
     {
         path = Path.GetFullPath(path);
         if (Directory.Exists(path)) throw StoreProblems.Directory(path);
-        var info = new FileInfo(path);
-        if (!info.Exists) throw StoreProblems.Missing(path);
+        if (!File.Exists(path)) throw StoreProblems.Missing(path);
+        path = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path; // a link has a length of its own
         try
         {
-            CheckHeader(path, info.Length);
+            CheckHeader(path, new FileInfo(path).Length);
         }
         catch (UnauthorizedAccessException)
         {

@@ -27,6 +27,15 @@ public sealed class ServeTests(SampleStore sample) : IDisposable
     }
 
     [Fact]
+    public async Task A_store_may_be_a_link_to_the_file()
+    {
+        var link = _folder.File("link.gpkg");
+        File.CreateSymbolicLink(link, sample.File);
+        await using var served = await ServedProgram.StartAsync(_folder.Path, link);
+        Assert.Equal(0, await served.TerminateAsync());
+    }
+
+    [Fact]
     public async Task Without_a_store_it_makes_the_sample_plans_once()
     {
         var plans = _folder.File("plans.gpkg");
