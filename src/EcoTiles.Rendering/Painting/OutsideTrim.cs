@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Numerics;
 using EcoTiles.Drawing;
 
@@ -54,31 +55,61 @@ static class OutsideTrim
     {
         if (line.Length == 0) return;
         var edges = isClosed ? line.Length : line.Length - 1;
+        var rented = ArrayPool<bool>.Shared.Rent(edges);
+        var seen = rented.AsSpan(0, edges);
+        if (FindSeen(line, size, margin, seen)) AddSeen(line, isClosed, seen, path);
+        ArrayPool<bool>.Shared.Return(rented);
+    }
+
+    /// <summary>Finds the edges that can be seen; false when none can.</summary>
+    static bool FindSeen(ReadOnlySpan<Vector2> line, Vector2 size, float margin, Span<bool> seen)
+    {
+        var isAnySeen = seen.IsEmpty; // a single point has no edges
+        var from = SideOf(line[0], size, margin);
+        for (var i = 0; i < seen.Length; i++)
+        {
+            var to = SideOf(line[i + 1 == line.Length ? 0 : i + 1], size, margin);
+            isAnySeen |= seen[i] = (from & to) == Side.None;
+            from = to;
+        }
+        return isAnySeen;
+    }
+
+    static void AddSeen(ReadOnlySpan<Vector2> line, bool isClosed, ReadOnlySpan<bool> seen, CanvasPath path)
+    {
         var first = 0;
-        while (first < edges && IsNear(line, first, isClosed, size, margin)) first++;
-        if (first == edges)
+        while (first < seen.Length && IsNear(seen, first, isClosed)) first++;
+        if (first == seen.Length)
         {
             path.AddRange(line);
             path.EndPart(isClosed);
             return;
         }
         // From an edge that is left out on, so that a closed line is not torn where it is seen.
-        var start = isClosed ? first + 1 : 0;
+        var edge = isClosed ? first : -1;
         var isOpen = false;
-        for (var i = 0; i < edges; i++)
+        for (var i = 0; i < seen.Length; i++)
         {
-            var edge = (start + i) % line.Length;
-            if (!IsNear(line, edge, isClosed, size, margin))
+            if (++edge == seen.Length) edge = 0;
+            if (!IsNear(seen, edge, isClosed))
             {
                 if (isOpen) path.EndPart(isClosed: false);
                 isOpen = false;
                 continue;
             }
             if (!isOpen) path.Add(line[edge]);
-            path.Add(line[(edge + 1) % line.Length]);
+            path.Add(line[edge + 1 == line.Length ? 0 : edge + 1]);
             isOpen = true;
         }
         if (isOpen) path.EndPart(isClosed: false);
+    }
+
+    static bool IsNear(ReadOnlySpan<bool> seen, int edge, bool isClosed)
+    {
+        var (before, after) = (edge - 1, edge + 1);
+        if (before < 0) before = isClosed ? seen.Length - 1 : edge;
+        if (after == seen.Length) after = isClosed ? 0 : edge;
+        return seen[before] | seen[edge] | seen[after];
     }
 
     /// <summary>Whether an edge, or one next to it, can be seen.</summary>

@@ -32,7 +32,7 @@ public sealed record PictureFrame(double Zoom, float Scale, long OriginX, long O
     }
 
     /// <summary>Pixels of the picture that the world is wide.</summary>
-    public double WorldPixels => StyleWorld * Math.Pow(2, Zoom) * Scale;
+    public double WorldPixels { get; } = StyleWorld * Math.Pow(2, Zoom) * Scale;
 
     /// <summary>Pixels for each step of the world lattice.</summary>
     public double PixelsPerStep => WorldPixels / 4294967296.0;
@@ -55,19 +55,20 @@ public sealed record PictureFrame(double Zoom, float Scale, long OriginX, long O
     /// <summary>Moves steps of a rung to pixels, on 1/256 of a pixel, with the frame's corner at the origin.</summary>
     public void Place(ReadOnlySpan<int> steps, int rungZoom, Span<Vector2> points)
     {
-        var half = 2048.0 * Math.Pow(2, rungZoom);
+        double half = 2048L << rungZoom;
         var factor = WorldPixels / (2 * half);
-        // A power of two, as in every tile: exact as it is.
-        var isExact = double.IsPow2(factor) && factor >= 1 / 256.0;
+        if (double.IsPow2(factor) && factor >= 1 / 256.0)
+        {
+            // As in every tile, and exact as it is: no sum or product here needs more digits than a number has.
+            var (left, top) = (half * factor - OriginX, half * factor - OriginY);
+            for (var i = 0; i < points.Length; i++)
+                points[i] = new Vector2((float)(steps[2 * i] * factor + left), (float)(steps[2 * i + 1] * factor + top));
+            return;
+        }
         for (var i = 0; i < points.Length; i++)
         {
-            var x = (steps[2 * i] + half) * factor;
-            var y = (steps[2 * i + 1] + half) * factor;
-            if (!isExact)
-            {
-                x = Math.Round(x * 256) / 256;
-                y = Math.Round(y * 256) / 256;
-            }
+            var x = Math.Round((steps[2 * i] + half) * factor * 256) / 256;
+            var y = Math.Round((steps[2 * i + 1] + half) * factor * 256) / 256;
             points[i] = new Vector2((float)(x - OriginX), (float)(y - OriginY));
         }
     }
