@@ -6,12 +6,12 @@ namespace EcoTiles.Canvases.Encoders.Deflate;
 
 /// <summary>
 /// Looks for the repeats that save most where a pixel is a byte, as in a palette. There are few bytes, and most lie in
-/// runs, so there is time to try several earlier places, and the repeat that begins one byte later.
+/// runs, so there is time to try two earlier places, and the repeat that begins one byte later.
 /// </summary>
 sealed class ByteRepeats
 {
     const int HashBits = 14;
-    const int MostTries = 6;
+    const int MostTries = 2;
     const int LongEnough = 32;
     const int Remembered = 16;  // bytes at the end of a repeat that later ones may begin at
     // About how many bits each takes.

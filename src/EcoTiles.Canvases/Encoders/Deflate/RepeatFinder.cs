@@ -12,17 +12,16 @@ readonly record struct ByteLayout(int Step, int Stride, bool LooksFar);
 
 /// <summary>
 /// Looks for repeats pixel by pixel, not byte by byte: a map has runs of one colour, rows like the row above, and
-/// blended pixels at edges that were seen on the same slope before.
+/// pairs of blended pixels at edges that were seen on the same slope before. A single pixel
+/// costs nearly as much as a repeat as by itself, and is not looked for.
 /// </summary>
 sealed class RepeatFinder
 {
     public const int Window = 32768;
     public const int LongestRepeat = 258;
-    const int LongEnough = 24;       // a repeat of so many bytes is taken without looking for a longer one
-    const int DistanceOfOnePixel = 4096; // a single pixel farther away costs more than the pixel itself
+    const int LongEnough = 12;       // a repeat of so many bytes is taken without looking for a longer one
     const int HashBits = 13;
 
-    readonly int[] _lastOfOne = new int[1 << HashBits];
     readonly int[] _lastOfTwo = new int[1 << HashBits];
     readonly Sequence[] _sequences = new Sequence[1 << 15];
     readonly ByteRepeats _bytes = new();
@@ -41,7 +40,6 @@ sealed class RepeatFinder
     {
         _origin = _end + Window + 1;
         if (_origin < int.MaxValue / 2) return;
-        Array.Clear(_lastOfOne);
         Array.Clear(_lastOfTwo);
         _bytes.Clear();
         _origin = Window + 1;
@@ -109,15 +107,6 @@ sealed class RepeatFinder
                         var length = Length(ref data, place - farther, place, limit);
                         if (length > best + step) (best, distance) = (length, farther);
                     }
-
-                    ref var ofOne = ref _lastOfOne[(int)((pixel * 0x9E3779B1) >> (32 - HashBits))];
-                    if (best < step)
-                    {
-                        farther = origin + place - ofOne;
-                        if (farther <= DistanceOfOnePixel && (Load(ref data, place - farther) & mask) == pixel)
-                            (best, distance) = (Length(ref data, place - farther, place, limit), farther);
-                    }
-                    ofOne = origin + place;
                 }
                 if (best >= step) Repeat(ref place, WholePixels(best, step), distance);
                 else Literal(ref place, step);

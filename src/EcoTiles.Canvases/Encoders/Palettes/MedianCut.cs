@@ -75,10 +75,10 @@ sealed class MedianCut
         return low;
     }
 
-    static Vector128<float> Channels(uint color) => Vector128.ConvertToSingle(
+    public static Vector128<float> Channels(uint color) => Vector128.ConvertToSingle(
         Vector128.Create(color & 255, (color >> 8) & 255, (color >> 16) & 255, color >> 24).AsInt32());
 
-    static uint Rounded(Vector128<float> mean)
+    public static uint Rounded(Vector128<float> mean)
     {
         var alpha = (uint)(mean[3] + 0.5f);
         return (alpha << 24) | (Channel(mean[2]) << 16) | (Channel(mean[1]) << 8) | Channel(mean[0]);

@@ -9,13 +9,17 @@ sealed class Quantizer
     const int MostKept = 192;
     const int EnoughForDrawing = 128; // half the palette, and edges look no different; photographs get all of it
     const int FewestBetween = 64;
+    const int CellsForOne = 4; // to choose each colour from
     readonly ColorHistogram _histogram = new();
+    readonly ColorCells _cells = new();
     readonly MedianCut _cut = new();
     readonly NearestColor _nearest = new();
     readonly ErrorDiffusion _diffusion = new();
     readonly uint[] _palette = new uint[256];
     ulong[] _ranks = [];
     int[] _members = [];
+    int[] _parts = [];
+    int[] _ofCells = [];
     int[] _numbers = []; // in the palette, of each colour of the histogram; -1 while there is none
 
     /// <summary>Writes each pixel's number and returns the colours, multiplied by their alpha.</summary>
@@ -28,11 +32,12 @@ sealed class Quantizer
             _members = new int[_histogram.Count * 2];
             _numbers = new int[_histogram.Count * 2];
             _ranks = new ulong[_histogram.Count * 2];
+            (_parts, _ofCells) = (new int[_histogram.Count * 2], new int[_histogram.Count * 2]);
         }
         var kept = KeepFlatColors();
         var isDrawing = !isPhotograph && !dithers;
         var most = isDrawing ? Math.Min(256, Math.Max(EnoughForDrawing, kept + FewestBetween)) : 256;
-        var palette = _palette.AsSpan(0, kept + AddColorsBetween(kept, most));
+        var palette = _palette.AsSpan(0, kept + AddColorsBetween(kept, most, isDrawing));
         if (dithers)
         {
             _nearest.Prepare(palette);
@@ -63,15 +68,20 @@ sealed class Quantizer
         return kept;
     }
 
-    int AddColorsBetween(int kept, int most)
+    int AddColorsBetween(int kept, int most, bool isDrawing)
     {
         var others = 0;
         for (var i = 0; i < _histogram.Count; i++)
             if (_numbers[i] < 0) _members[others++] = i;
-        var count = _cut.Make(
-            _members.AsSpan(0, others), _histogram.Colors, _histogram.Pixels, _palette.AsSpan(kept, most - kept));
+        var room = most - kept;
+        var members = _members.AsSpan(0, others);
+        _cells.Make(members, _histogram.Colors, _histogram.Pixels, isDrawing ? room * CellsForOne : int.MaxValue);
+        var parts = _parts.AsSpan(0, _cells.Count);
+        for (var i = 0; i < parts.Length; i++) parts[i] = i;
+        var count = _cut.Make(parts, _cells.Colors, _cells.Pixels, _palette.AsSpan(kept, room));
         for (var part = 0; part < count; part++)
-            foreach (var member in _cut.MembersOf(part, _members)) _numbers[member] = kept + part;
+            foreach (var cell in _cut.MembersOf(part, parts)) _ofCells[cell] = kept + part;
+        for (var i = 0; i < others; i++) _numbers[members[i]] = _ofCells[_cells.OfMembers[i]];
         return count;
     }
 
