@@ -5,6 +5,9 @@ namespace EcoTiles.ServiceTests.Http;
 /// <summary>A feature of a vector tile, read without any code of the service (MVT 2.1, section 4).</summary>
 sealed record TileFeature(string Layer, ulong Id, IReadOnlyDictionary<string, string> Attributes, IReadOnlyList<(int X, int Y)> Points)
 {
+    /// <summary>Lines between points, those that close rings among them.</summary>
+    public required IReadOnlyList<((int X, int Y) From, (int X, int Y) To)> Edges { get; init; }
+
     public static IReadOnlyList<TileFeature> Read(byte[] tile)
     {
         var features = new List<TileFeature>();
@@ -24,29 +27,35 @@ sealed record TileFeature(string Layer, ulong Id, IReadOnlyDictionary<string, st
         foreach (var feature in fields.Where(field => field.Number == 2).Select(field => Fields(field.Bytes).ToList()))
         {
             var tags = Numbers(feature.FirstOrDefault(field => field.Number == 2).Bytes ?? []);
+            var (points, edges) = Draw(Numbers(feature.Single(field => field.Number == 4).Bytes));
             features.Add(new TileFeature(
                 name,
                 feature.Single(field => field.Number == 1).Value,
                 tags.Chunk(2).ToDictionary(pair => keys[(int)pair[0]], pair => values[(int)pair[1]]),
-                Draw(Numbers(feature.Single(field => field.Number == 4).Bytes))));
+                points) { Edges = edges });
         }
     }
 
-    static List<(int X, int Y)> Draw(List<ulong> commands)
+    static (List<(int X, int Y)> Points, List<((int X, int Y) From, (int X, int Y) To)> Edges) Draw(List<ulong> commands)
     {
+        const int MoveTo = 1, ClosePath = 7;
         var points = new List<(int X, int Y)>();
-        int x = 0, y = 0;
+        var edges = new List<((int X, int Y) From, (int X, int Y) To)>();
+        int x = 0, y = 0, start = 0;
         for (var at = 0; at < commands.Count;)
         {
             var (command, count) = (commands[at] & 7, (int)(commands[at++] >> 3));
-            for (var i = 0; command != 7 && i < count; i++)
+            if (command == MoveTo) start = points.Count;
+            if (command == ClosePath) edges.Add((points[^1], points[start]));
+            for (var i = 0; command != ClosePath && i < count; i++)
             {
                 x += Unfold(commands[at++]);
                 y += Unfold(commands[at++]);
+                if (command != MoveTo) edges.Add((points[^1], (x, y)));
                 points.Add((x, y));
             }
         }
-        return points;
+        return (points, edges);
     }
 
     static int Unfold(ulong number) => (int)(number >> 1) ^ -(int)(number & 1);
