@@ -8,6 +8,7 @@ public static class LayerComposition
 {
     const string LabelSuffix = "_label";
     const string ShortName = "short_name";
+    const string Name = "name";
 
     /// <summary>Whether the store has features that pass the filters.</summary>
     public static bool HasFeatures(DatasetRow? row, IReadOnlyList<AttributeFilter> where) =>
@@ -32,7 +33,7 @@ public static class LayerComposition
             Name = layer.Name + LabelSuffix,
             Content = LayerContent.Labels,
             Description = $"{shapes.Description}（注记）",
-            Columns = [.. shapes.Columns.Where(each => each.Name is ShortName || each.Name == column || dataset.FilterColumns.Contains(each.Name))],
+            Columns = [.. shapes.Columns.Where(each => each.Name is ShortName or Name || each.Name == column || dataset.FilterColumns.Contains(each.Name))],
             Kind = ShapeKind.Point,
         };
     }
