@@ -61,7 +61,7 @@ sealed class SymbolAtZoom(SymbolLayer style, double zoom)
             (float)text.LineHeight.Evaluate(context), (float)text.LetterSpacing.Evaluate(context),
             Enum.Parse<TextJustify>(text.Justify.Evaluate(context).ToString()));
         return new TextLook(
-            [.. SectionsOf(field, transform)], layout, PlacesOf(context),
+            [.. SectionsOf(field, transform)], layout, PlacesOf(context, size),
             new TextPaint(color, halo, (float)text.HaloWidth.Evaluate(context), (float)text.HaloBlur.Evaluate(context)),
             (float)text.Rotate.Evaluate(context) * Degrees, (float)text.Padding.Evaluate(context),
             (float)text.MaxAngle.Evaluate(context) * Degrees, text.KeepUpright.Evaluate(context),
@@ -95,15 +95,16 @@ sealed class SymbolAtZoom(SymbolLayer style, double zoom)
             section.Color is { } color ? Color.From(color) : null));
     }
 
-    IReadOnlyList<AnchorOffset> PlacesOf(EvaluationContext context)
+    IReadOnlyList<AnchorOffset> PlacesOf(EvaluationContext context, float size)
     {
         var text = style.Text;
+        var padding = text.Padding.Evaluate(context) / size;
         if (text.VariableAnchorOffset.IsSet && text.VariableAnchorOffset.Evaluate(context) is { } places)
-            return [.. places.Places.Select(place => place with { Offset = WithBaseline(place.Anchor, place.Offset) })];
+            return [.. places.Places.Select(place => Padded(place with { Offset = WithBaseline(place.Anchor, place.Offset) }, padding))];
         var offset = text.Offset.Evaluate(context);
         double? radial = text.RadialOffset.IsSet ? text.RadialOffset.Evaluate(context) : null;
         if (text.VariableAnchor.IsSet && text.VariableAnchor.Evaluate(context) is { Count: > 0 } anchors)
-            return [.. anchors.Select(anchor => new AnchorOffset(anchor, Beside(anchor, radial, offset)))];
+            return [.. anchors.Select(anchor => Padded(new AnchorOffset(anchor, Beside(anchor, radial, offset)), padding))];
         var own = text.Anchor.Evaluate(context);
         return [new AnchorOffset(own, radial is null ? offset : Beside(own, radial, offset))];
     }
@@ -127,6 +128,13 @@ sealed class SymbolAtZoom(SymbolLayer style, double zoom)
             _ => 0,
         };
         return WithBaseline(anchor, new StylePoint(across, down));
+    }
+
+    /// <summary>Browsers put text that may choose its side beside its point with its padding around it.</summary>
+    static AnchorOffset Padded(AnchorOffset place, double padding)
+    {
+        var (across, down) = TextLayout.Alignment(Enum.Parse<TextAnchor>(place.Anchor.ToString()));
+        return place with { Offset = new StylePoint(place.Offset.X + (1 - 2 * across) * padding, place.Offset.Y + (1 - 2 * down) * padding) };
     }
 
     static StylePoint WithBaseline(StyleAnchor anchor, StylePoint offset) => anchor switch

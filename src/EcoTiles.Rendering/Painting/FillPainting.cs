@@ -49,17 +49,25 @@ static class FillPainting
         }
     }
 
+    /// <summary>All areas first and then all outlines, as browsers draw a layer: no area covers its neighbour's outline.</summary>
     static void PaintOneByOne(PaintScene scene, FrameRows rows, RowLooks<FillLook> looks)
     {
         var evaluator = looks.Distinct is null ? looks.Begin() : default;
+        var hasOutlines = false;
         foreach (var row in rows.Rows)
         {
             var look = looks.Distinct is { } distinct ? distinct[looks.NumberOf(row)] : evaluator.Of(row);
             if (!look.IsShown) continue;
+            hasOutlines |= look.Outline.Alpha > 0;
             scene.Path.Clear();
             AddRings(scene, rows.Rung, row);
             Fill(scene, look);
-            if (look.Outline.Alpha == 0) continue;
+        }
+        if (!hasOutlines) return;
+        foreach (var row in rows.Rows)
+        {
+            var look = looks.Distinct is { } distinct ? distinct[looks.NumberOf(row)] : evaluator.Of(row);
+            if (look is not { IsShown: true, Outline.Alpha: > 0 }) continue;
             scene.Path.Clear();
             AddOutline(scene, rows.Rung, row);
             Outline(scene, look);

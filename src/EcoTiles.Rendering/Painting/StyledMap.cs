@@ -43,6 +43,9 @@ public sealed class StyledMap
 
     internal LabelFields Labels { get; }
 
+    /// <summary>Whether the plan has what a layer of the style draws.</summary>
+    public bool Draws(string layer) => _layers.Exists(drawn => drawn.Style.Id == layer);
+
     /// <summary>The layers of the map that show at a zoom.</summary>
     public IReadOnlyList<MapLayer> DataAt(double zoom) =>
         [.. _layers.Where(layer => layer.IsShownAt(zoom)).Select(layer => layer.Data).OfType<MapLayer>().Distinct()];

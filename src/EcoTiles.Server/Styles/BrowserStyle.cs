@@ -15,6 +15,8 @@ static class BrowserStyle
     {
         var style = (JsonObject)map.Style.Json.DeepClone();
         style["name"] = map.Map.Title;
+        // Browsers complain about layers that the source does not have.
+        if (style["layers"] is JsonArray layers) layers.RemoveAll(layer => !map.Draws((string)layer!["id"]!));
         if (style["sources"]?[PlanSource] is JsonObject source)
         {
             source.Remove("tiles");
