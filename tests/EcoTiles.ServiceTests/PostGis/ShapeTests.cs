@@ -36,8 +36,6 @@ public sealed class ShapeTests(PostgresServer server)
     [InlineData(4526)]
     [InlineData(4547)]
     [InlineData(32650)]
-    [InlineData(4610)]
-    [InlineData(2361)]
     public async Task The_same_place_in_any_system_that_PostGIS_knows_is_found(int srid)
     {
         var database = await server.CreateDatabaseAsync();
