@@ -16,9 +16,6 @@ sealed class Outline
     /// <summary>The same for lines that are no wider than a pixel or two, of whose joins little is seen.</summary>
     const double ThinRadius = 1, ThinFlatness = 1.0 / 12;
 
-    /// <summary>Lines this wide or wider are drawn without their outline's overlaps counting twice; of thinner ones little is seen.</summary>
-    const double OverlapRadius = 0.5;
-
     readonly GrowingArray<int> _back = new(512);
 
     DevicePath _target = null!; // set by Begin before anything else
@@ -27,8 +24,6 @@ sealed class Outline
     double _half;
     double _bluntest;
     double _arcStep;
-    bool _countsOverlaps;
-    bool _overlaps;
     int _originX;
     int _originY;
     int _x;
@@ -39,8 +34,6 @@ sealed class Outline
         (_target, _transform, _style) = (target, transform, style);
         _half = style.Width / 2.0;
         var radius = Math.Max(_half * transform.LargestScale, 1e-9);
-        _countsOverlaps = radius >= OverlapRadius;
-        target.Winding = transform.Determinant < 0 ? -1 : 1;
         var isThin = radius < ThinRadius;
         _arcStep = 2 * Math.Acos(1 - Math.Min((isThin ? ThinFlatness : Flatness) / radius, 0.5));
         // Where the line hardly turns all joins look the same.
@@ -60,8 +53,6 @@ sealed class Outline
     public void Line(ReadOnlySpan<Step> places, bool isClosed)
     {
         _back.Shrink(0);
-        _overlaps = false;
-        var firstRing = _target.RingCount;
         var first = places[1] - places[0];
         var firstLength = first.Length;
         first *= 1 / firstLength;
@@ -84,7 +75,6 @@ sealed class Outline
         else EndCap(places[^1], along);
         for (var i = _back.Count - 2; i >= 0; i -= 2) _target.Add(_back[i], _back[i + 1]);
         _target.EndRing();
-        if (_overlaps) _target.MarkOverlapping(firstRing);
     }
 
     /// <summary>What a line of no length shows: its caps.</summary>
@@ -147,7 +137,6 @@ sealed class Outline
         if (_half * Math.Abs(turn) < (1 + ahead) * 0.5 * shorter) Add(isLeftInner ? tip : -tip, !isLeftInner);
         else
         {
-            _overlaps = _countsOverlaps;
             Add(isLeftInner ? side : -side, !isLeftInner);
             Add(default, !isLeftInner);
             Add(isLeftInner ? nextSide : -nextSide, !isLeftInner);
