@@ -70,17 +70,25 @@ describe("the OpenAPI description", { skip }, () => {
 
   test("names every route once, with its parameters and answers", async () => {
     const { paths } = await getJson("openapi/v1.json");
-    assert.deepEqual(Object.keys(paths).filter((path) => /^\/(plans|tiles|livez|readyz)/.test(path)).sort(), [
+    assert.deepEqual(Object.keys(paths).filter((path) => /^\/(fonts|livez|plans|readyz|sprites|static|styles|tiles)/.test(path)).sort(), [
+      "/fonts/{stack}/{range}.pbf",
       "/livez",
       "/plans",
       "/plans/{plan}",
       "/plans/{plan}/layers",
       "/plans/{plan}/maps",
       "/readyz",
+      "/sprites/eco.json",
+      "/static/{plan}/{group}/{map}/{place}/{size}.png",
+      "/static/{plan}/{map}/{place}/{size}.png",
+      "/styles/{plan}/{group}/{map}/style.json",
+      "/styles/{plan}/{map}/style.json",
       "/tiles/{plan}/{group}/{map}.json",
       "/tiles/{plan}/{group}/{map}/{z}/{x}/{y}.mvt",
+      "/tiles/{plan}/{group}/{map}/{z}/{x}/{y}.png",
       "/tiles/{plan}/{map}.json",
       "/tiles/{plan}/{map}/{z}/{x}/{y}.mvt",
+      "/tiles/{plan}/{map}/{z}/{x}/{y}.png",
     ]);
     const ids = [];
     for (const [path, { get }] of Object.entries(paths)) {
@@ -97,7 +105,7 @@ describe("the OpenAPI description", { skip }, () => {
   test("gives examples that work", async () => {
     const { paths } = await getJson("openapi/v1.json");
     for (const [path, { get }] of Object.entries(paths)) {
-      if (!path.startsWith("/plans") && !path.startsWith("/tiles")) continue;
+      if (!/^\/(fonts|plans|sprites|static|styles|tiles)/.test(path)) continue;
       const examples = Object.fromEntries((get.parameters ?? []).map(({ name, example }) => [name, example]));
       const url = path.replace(/\{(\w+)\}/g, (_, name) => examples[name]);
       const { status } = await fetch(new URL(url, address));

@@ -72,9 +72,3 @@ test("every map of every plan is one picture, in tiles and whole", { skip }, asy
     });
   }
 });
-
-// Short edges of a wide line, just outside a tile, once showed in the whole picture alone.
-test("a line that bends beside a tile is the same in it", { skip }, async () => {
-  const plan = (await getPlans()).find(({ id }) => id === "pingcheng");
-  await compare(plan, plan.maps.find(({ id }) => id === "base/climate"), 16, 4, 1);
-});
