@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
 import { benchEdits, benchImport, compareByFrame, compareStores, keptDatabase } from './database.mjs';
+import { benchPictures } from './pictures.mjs';
 import { benchTiles, loadStressSet, startPostgis, timeStatement } from './postgis.mjs';
 import { printTable } from './report.mjs';
 import { makeSample, root, run, serve, serveBare, stopAll } from './service.mjs';
@@ -19,6 +20,7 @@ const { values: options } = parseArgs({
     import: { type: 'boolean', default: false },
     canvas: { type: 'boolean', default: false },
     database: { type: 'string' },
+    pictures: { type: 'boolean', default: false },
   },
 });
 const seconds = Number(options.seconds);
@@ -27,6 +29,10 @@ mkdirSync(store, { recursive: true });
 if (options.canvas) {
   const { benchCanvas } = await import('./canvas.mjs'); // needs Skia, which the other figures do not
   await benchCanvas(store);
+  process.exit();
+}
+if (options.pictures) {
+  await benchPictures(store, await stressFile(options.size), await stressFile('10k'), options.size, seconds);
   process.exit();
 }
 const folder = mkdtempSync(join(tmpdir(), 'ecotiles-bench-'));

@@ -5,6 +5,7 @@
 #   bash tests/bench/run.sh [--size 10k|100k|1m] [--seconds 15] [--kernels] [--import] [--database all|frames,stores,edits]
 #   bash tests/bench/run.sh --soak MINUTES    # eight threads draw random scenes and are held to what one thread draws
 #   bash tests/bench/run.sh --canvas    the raster canvas and its encoders beside Skia, nothing else
+#   bash tests/bench/run.sh --pictures [--size 10k|100k|1m] [--seconds 15]    PNG tiles beside MapServer and Mapnik, nothing else
 set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
@@ -20,6 +21,9 @@ fi
 if [[ " $* " == *' --canvas '* ]]; then
     need_packages libharfbuzz0b libturbojpeg0 libwebp7
     need_node_modules "$root/tests/oracle"
+    need_fonts
+elif [[ " $* " == *' --pictures '* ]]; then
+    need_packages libharfbuzz0b libturbojpeg0 libwebp7 libsqlite3-0 gdal-bin wrk postgresql-15 postgresql-15-postgis-3 cgi-mapserver nginx python3-mapnik
     need_fonts
 else
     need_packages libsqlite3-0 gdal-bin wrk postgresql-15 postgresql-15-postgis-3

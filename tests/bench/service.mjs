@@ -9,10 +9,12 @@ export const root = new URL('../..', import.meta.url).pathname;
 const program = join(root, 'src/EcoTiles.Host/bin/Release/net10.0/ecotiles');
 
 const children = new Set();
+const groups = new Set();
 
 /** Whatever still runs when a run is broken off. */
 export function stopAll() {
   for (const child of children) child.kill('SIGKILL');
+  for (const child of groups) process.kill(-child.pid, 'SIGKILL');
 }
 
 export const freePort = () => new Promise((resolve, reject) => {
@@ -23,10 +25,23 @@ export const freePort = () => new Promise((resolve, reject) => {
 });
 
 /** Serves a file or a database; resolves when every dataset is in memory, or read for each tile. */
-export async function serve(store, { cacheMegabytes, snapshotMegabytes = 8192, include }) {
-  const port = await freePort();
+export async function serve(store, options) {
   const started = performance.now();
-  const child = spawn(program, ['serve', store, '--port', String(port), '--log-level', 'Error'], {
+  const { url, child } = await start(store, options);
+  const startSeconds = (performance.now() - started) / 1000;
+  let datasets;
+  await until(async () => {
+    datasets = (await (await fetch(`${url}/readyz`)).json()).datasets;
+    return datasets.length > 0 && datasets.every((each) => each.state !== 'waiting');
+  });
+  const loadSeconds = (performance.now() - started) / 1000;
+  return { url, datasets, startSeconds, loadSeconds, residentBytes: () => residentBytes(child.pid), stop: () => stop(child) };
+}
+
+/** Starts the program; resolves when it answers. */
+export async function start(store, { cacheMegabytes, snapshotMegabytes = 8192, include, styles }) {
+  const port = await freePort();
+  const child = spawn(program, ['serve', store, '--port', String(port), '--log-level', 'Error', ...(styles ? ['--styles', styles] : [])], {
     stdio: ['ignore', 'ignore', 'inherit'],
     env: {
       ...process.env,
@@ -40,15 +55,16 @@ export async function serve(store, { cacheMegabytes, snapshotMegabytes = 8192, i
   await until(() => {
     if (child.exitCode !== null) throw new Error(`${store} is not served: the program ended with ${child.exitCode}`);
     return fetch(`${url}/livez`).then((answer) => answer.ok, () => false);
-  });
-  const startSeconds = (performance.now() - started) / 1000;
-  let datasets;
-  await until(async () => {
-    datasets = (await (await fetch(`${url}/readyz`)).json()).datasets;
-    return datasets.length > 0 && datasets.every((each) => each.state !== 'waiting');
-  });
-  const loadSeconds = (performance.now() - started) / 1000;
-  return { url, datasets, startSeconds, loadSeconds, residentBytes: () => residentBytes(child.pid), stop: () => stop(child) };
+  }, 2);
+  return { url, child, stop: () => stop(child) };
+}
+
+/** Starts a server of others, with the processes that it starts itself; resolves when it answers. */
+export async function spawnUntil(command, args, isUp, options) {
+  const child = spawn(command, args, { stdio: ['ignore', 'ignore', 'inherit'], detached: true, ...options });
+  groups.add(child);
+  await until(isUp);
+  return { stop: () => stopGroup(child) };
 }
 
 /** The yardstick for cached tiles: the same bytes from a server that does nothing else. */
@@ -73,9 +89,15 @@ export const importInto = (file, database) => run(program, ['import', file, '--t
 
 const residentBytes = (pid) => Number(readFileSync(`/proc/${pid}/status`, 'utf8').match(/VmRSS:\s+(\d+)/)[1]) * 1024;
 
-async function until(isDone) {
-  while (!(await isDone())) await sleep(50);
+async function until(isDone, milliseconds = 50) {
+  while (!(await isDone())) await sleep(milliseconds);
 }
+
+const stopGroup = (child) => new Promise((resolve) => {
+  groups.delete(child);
+  child.on('exit', resolve);
+  process.kill(-child.pid, 'SIGTERM');
+});
 
 const stop = (child) => new Promise((resolve) => {
   children.delete(child);
