@@ -52,6 +52,9 @@ public enum LayerContent : byte
 
     /// <summary>One point a polygon, where its name stands best.</summary>
     Labels,
+
+    /// <summary>Everything around its polygons, as one polygon.</summary>
+    Outside,
 }
 
 /// <summary>Keeps features whose attribute has one of the values.</summary>

@@ -111,7 +111,7 @@ public sealed class TileMaker(
         {
             if (tile.Zoom < layer.MinZoom) continue;
             var box = frame.BoxAt(TileGrid.LatticeZoom);
-            var wholeShapes = layer.Content == LayerContent.Labels;
+            var wholeShapes = layer.Content != LayerContent.Shapes;
             if (await snapshots.GetAsync(layer.Dataset, tile.Zoom, box, wholeShapes, cancellationToken) is { } snapshot)
                 layers.Add((layer, snapshot));
             else

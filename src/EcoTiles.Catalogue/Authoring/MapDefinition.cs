@@ -20,6 +20,9 @@ public sealed record LayerDefinition(string Name, string Dataset, IReadOnlyList<
     /// <summary>Whether a layer of name points goes with its polygons.</summary>
     public bool HasLabels { get; init; }
 
+    /// <summary>Whether it shows what lies around its polygons instead of them.</summary>
+    public bool IsOutside { get; init; }
+
     public int? MinZoom { get; init; }
 
     /// <summary>A layer that helps to read the map but is not what the map is about.</summary>

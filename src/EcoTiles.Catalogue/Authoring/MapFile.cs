@@ -99,6 +99,7 @@ sealed class MapFile(IReadOnlyDictionary<string, DatasetDefinition> datasets, Pr
         var layer = new LayerDefinition(name, table, ReadWhere(entry.Object("where"), dataset))
         {
             HasLabels = entry.Flag("labels"),
+            IsOutside = entry.Flag("outside"),
             MinZoom = entry.Zoom("minZoom"),
             IsBackdrop = entry.Flag("backdrop"),
         };

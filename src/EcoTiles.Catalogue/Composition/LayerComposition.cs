@@ -18,11 +18,11 @@ public static class LayerComposition
     public static IEnumerable<MapLayer> Compose(LayerDefinition layer, DatasetRow row, AuthoredCatalogue authored)
     {
         var dataset = authored.Datasets.GetValueOrDefault(layer.Dataset);
-        var shapes = new MapLayer(layer.Name, row.Key, LayerContent.Shapes, layer.Where)
+        var shapes = new MapLayer(layer.Name, row.Key, layer.IsOutside ? LayerContent.Outside : LayerContent.Shapes, layer.Where)
         {
             MinZoom = layer.MinZoom ?? dataset?.MinZoom ?? 0,
             Description = dataset?.TitleZh ?? row.Title ?? row.Description,
-            Columns = ShownColumns(row, authored),
+            Columns = layer.IsOutside ? [] : ShownColumns(row, authored),
             Kind = row.Kind,
         };
         yield return shapes;

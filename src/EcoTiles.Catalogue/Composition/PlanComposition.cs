@@ -42,7 +42,7 @@ static class PlanComposition
         if (present.All(layer => layer.IsBackdrop)) return null;
         var layers = present
             .SelectMany(layer => LayerComposition.Compose(layer, datasets[layer.Dataset], authored))
-            .OrderBy(layer => layer.Content) // a stable sort: names go on top, the rest keeps its order
+            .OrderBy(layer => layer.Content == LayerContent.Labels) // a stable sort: names go on top, the rest keeps its order
             .ToList();
         var bounds = present.Aggregate(Envelope.Empty, (box, layer) => box.Including(datasets[layer.Dataset].Bounds));
         return new PlanMap(facts.Id, map.Id, Title(facts, map), layers, bounds)

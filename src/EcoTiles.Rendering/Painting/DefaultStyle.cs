@@ -33,7 +33,7 @@ static class DefaultStyle
     static void AddShapes(JsonArray layers, MapLayer layer)
     {
         var (fill, ink) = (Fills[NumberOf(layer)], Inks[NumberOf(layer)]);
-        if (layer.Content == LayerContent.Labels) return;
+        if (layer.Content != LayerContent.Shapes) return;
         if (layer.Kind == ShapeKind.Polygon)
         {
             layers.Add(Layer($"{layer.Name}-fill", "fill", layer.Name, null, new JsonObject { ["fill-color"] = fill, ["fill-opacity"] = 0.75 }));

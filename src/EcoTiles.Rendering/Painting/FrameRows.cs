@@ -24,21 +24,17 @@ sealed class RowSearch
     /// <summary>Visits the layer's rows, and then those that have changed since the layer was loaded.</summary>
     public void ForEach(MapLayer layer, LayerSnapshot snapshot, int rungZoom, in LatticeBox box, Visit visit)
     {
-        var shown = Shown(layer, snapshot);
+        var shown = snapshot.Showing(layer.Content);
         var rung = shown.RungFor(rungZoom);
         var patch = shown.IsOverview(rung) ? null : snapshot.Patch;
         Find(layer, shown, rung, patch?.HiddenInWhole, box);
         visit(new FrameRows(rung, _found.Span));
         if (patch is null) return;
-        var changed = Shown(layer, patch.Changed);
+        var changed = patch.Changed.Showing(layer.Content);
         rung = changed.RungFor(rungZoom);
         Find(layer, changed, rung, patch.HiddenInChanged, box);
         visit(new FrameRows(rung, _found.Span));
     }
-
-    /// <summary>Labels of polygons stand at one point a feature, wherever the style looks for them.</summary>
-    public static LayerSnapshot Shown(MapLayer layer, LayerSnapshot snapshot) =>
-        layer.Content == LayerContent.Labels ? snapshot.Labels : snapshot;
 
     void Find(MapLayer layer, LayerSnapshot shown, Rung rung, bool[]? hidden, in LatticeBox box)
     {

@@ -28,7 +28,7 @@ public sealed class PictureMaker(SnapshotStore snapshots, int mostWaiting) : IDi
         var box = frame.BoxWith(LabelField.Reach + LabelField.CellSide);
         foreach (var layer in map.DataAt(frame.Zoom))
         {
-            if (await snapshots.GetAsync(layer.Dataset, frame.RungZoom, box, wholeShapes: layer.Content == LayerContent.Labels, cancellationToken) is { } snapshot)
+            if (await snapshots.GetAsync(layer.Dataset, frame.RungZoom, box, wholeShapes: layer.Content != LayerContent.Shapes, cancellationToken) is { } snapshot)
             {
                 data.Add(layer, snapshot);
                 keepsLabels &= snapshots.TryGet(layer.Dataset, out _);

@@ -38,13 +38,14 @@ sealed class VectorTileMaker
     /// </param>
     public void AddLayer(MapLayer layer, LayerSnapshot snapshot, TileFrame frame, int smallestSteps)
     {
-        var rung = Shown(layer, snapshot).RungFor(frame.Tile.Zoom);
+        var shown = snapshot.Showing(layer.Content);
+        var rung = shown.RungFor(frame.Tile.Zoom);
         _layer.Begin(rung.Features, layer.Columns);
-        var patch = Shown(layer, snapshot).IsOverview(rung) ? null : snapshot.Patch;
-        AddRung(layer, Shown(layer, snapshot), rung, patch?.HiddenInWhole, frame, smallestSteps);
+        var patch = shown.IsOverview(rung) ? null : snapshot.Patch;
+        AddRung(layer, shown, rung, patch?.HiddenInWhole, frame, smallestSteps);
         if (patch is not null)
         {
-            var changed = Shown(layer, patch.Changed);
+            var changed = patch.Changed.Showing(layer.Content);
             rung = changed.RungFor(frame.Tile.Zoom);
             _layer.Continue(rung.Features, layer.Columns);
             AddRung(layer, changed, rung, patch.HiddenInChanged, frame, smallestSteps);
@@ -53,9 +54,6 @@ sealed class VectorTileMaker
         _layer.End(layer.Name, _tile);
         FeatureCount += _layer.FeatureCount;
     }
-
-    static LayerSnapshot Shown(MapLayer layer, LayerSnapshot snapshot) =>
-        layer.Content == LayerContent.Labels ? snapshot.Labels : snapshot;
 
     void AddRung(MapLayer layer, LayerSnapshot shown, Rung rung, bool[]? hidden, TileFrame frame, int smallestSteps)
     {

@@ -14,6 +14,7 @@ public sealed class LayerSnapshot
     readonly Rung[] _rungs; // from the coarsest to the world lattice itself
     readonly ConcurrentDictionary<(IReadOnlyList<AttributeFilter>, RungFeatures), bool[]?> _passing;
     readonly Lazy<LayerSnapshot> _labels;
+    readonly Lazy<LayerSnapshot> _outside;
 
     internal LayerSnapshot(TileGrid grid, Rung[] rungs, RefusedFeatures refused, long pointCount)
     {
@@ -23,6 +24,7 @@ public sealed class LayerSnapshot
         Refused = refused;
         PointCount = pointCount;
         _labels = new Lazy<LayerSnapshot>(() => LabelSnapshot.Build(this));
+        _outside = new Lazy<LayerSnapshot>(() => OutsideSnapshot.Build(this));
     }
 
     LayerSnapshot(LayerSnapshot whole, LayerPatch patch)
@@ -33,6 +35,7 @@ public sealed class LayerSnapshot
         Refused = whole.Refused;
         PointCount = whole.PointCount;
         _labels = whole._labels;
+        _outside = whole._outside;
         Patch = patch;
     }
 
@@ -54,8 +57,13 @@ public sealed class LayerSnapshot
 
     public Rung Finest => _rungs[^1];
 
-    /// <summary>One point a feature, where its name stands best; made when first asked for.</summary>
-    public LayerSnapshot Labels => _labels.Value;
+    /// <summary>The layer as it is, or what is derived from it; that is made when first asked for.</summary>
+    public LayerSnapshot Showing(LayerContent content) => content switch
+    {
+        LayerContent.Labels => _labels.Value,
+        LayerContent.Outside => _outside.Value,
+        _ => this,
+    };
 
     public long Bytes => _rungs.Sum(rung => rung.Bytes) + _rungs.Select(rung => rung.Features).Distinct().Sum(table => table.Bytes);
 

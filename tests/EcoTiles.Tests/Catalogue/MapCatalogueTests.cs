@@ -18,7 +18,7 @@ public sealed class MapCatalogueTests
     [Fact]
     public void Shapes_come_first_and_names_on_top() => Assert.Equal(
         [
-            "zone", "key_area", "corridor", "road", "admin_county", "admin_town", "admin_village", "plan_boundary",
+            "zone", "key_area", "corridor", "plan_mask", "road", "admin_county", "admin_town", "admin_village", "plan_boundary",
             "zone_label", "key_area_label", "admin_county_label", "admin_town_label",
         ],
         Find("outcome/layout").Layers.Select(layer => layer.Name));

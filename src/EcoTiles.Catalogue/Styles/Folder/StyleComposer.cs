@@ -9,7 +9,8 @@ namespace EcoTiles.Catalogue.Styles.Folder;
 
 /// <summary>
 /// Puts shared styles into the styles of maps. A style names those it includes in its metadata, each with the layer of
-/// its own that they lie under: <c>"ecotiles:include": [{ "style": "shared/frame", "under": "zone-name" }]</c>.
+/// its own that they lie under and those it leaves out:
+/// <c>"ecotiles:include": [{ "style": "shared/frame", "under": "zone-name", "without": ["road-town"] }]</c>.
 /// </summary>
 sealed class StyleComposer(IReadOnlySet<string> sheet, List<AuthoredProblem> found)
 {
@@ -61,9 +62,22 @@ sealed class StyleComposer(IReadOnlySet<string> sheet, List<AuthoredProblem> fou
                 problems.Unknown($"{path}.under", "图层", "layer", under!, layers.Select(layer => TextOf(layer, "id") ?? ""));
                 continue;
             }
-            foreach (var layer in (JsonArray)shared["layers"]!) layers.Insert(at++, layer!.DeepClone()); // checked with the file
+            var taken = Taken(shared, (includes[i] as JsonObject)?["without"] as JsonArray ?? [], $"{path}.without", problems);
+            foreach (var layer in taken) layers.Insert(at++, layer.DeepClone());
         }
         ((JsonObject)json["metadata"]!).Remove(IncludeKey); // it was found there
+    }
+
+    static List<JsonNode> Taken(JsonObject shared, JsonArray without, string path, ProblemList problems)
+    {
+        var layers = ((JsonArray)shared["layers"]!).Select(layer => layer!).ToList(); // checked with the file
+        for (var i = 0; i < without.Count; i++)
+        {
+            var id = without[i] is JsonValue value && value.TryGetValue<string>(out var text) ? text : "";
+            if (layers.RemoveAll(layer => TextOf(layer, "id") == id) == 0)
+                problems.Unknown($"{path}[{i}]", "图层", "layer", id, layers.Select(layer => TextOf(layer, "id") ?? ""));
+        }
+        return layers;
     }
 
     static int IndexOf(JsonArray layers, string id)

@@ -21,7 +21,17 @@ public sealed class StyleFolderTests : IDisposable
         Assert.Equal(["bottom", "water", "top", "names"], style!.Document.Layers.Select(layer => layer.Id));
     }
 
+    [Fact]
+    public void Layers_that_a_map_does_not_want_are_left_out()
+    {
+        Write("shared/base.json", Style("", """{ "id": "water", "type": "background" }, { "id": "names", "type": "background" }"""));
+        Write("maps/base-soil.json", Style(
+            """ "metadata": { "ecotiles:include": [{ "style": "shared/base", "without": ["names"] }] },""", """{ "id": "top", "type": "background" }"""));
+        Assert.Equal(["top", "water"], StyleFolder.Read(_folder).Of("base/soil")!.Document.Layers.Select(layer => layer.Id));
+    }
+
     [Theory]
+    [InlineData("""{ "style": "shared/base", "without": ["watre"] }""", "water")]
     [InlineData("""{ "style": "shared/bas", "under": "top" }""", "shared/base")]
     [InlineData("""{ "style": "shared/base", "under": "tip" }""", "top")]
     public void A_name_that_is_none_is_refused_with_the_nearest_one(string include, string nearest)

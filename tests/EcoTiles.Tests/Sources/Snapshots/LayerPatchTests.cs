@@ -111,7 +111,7 @@ public sealed class LayerPatchTests
         using var store = await StoreAsync();
         await store.ApplyAsync([new DatasetChange(Parcels, 11, _source.Remove(11), null)]);
         Assert.True(store.TryGet(Parcels, out var patched));
-        Assert.True(patched!.Patch!.HiddenInWhole[Array.IndexOf(patched.Labels.Finest.Features.Ids, 11)]); // found just now
+        Assert.True(patched!.Patch!.HiddenInWhole[Array.IndexOf(patched.Showing(LayerContent.Labels).Finest.Features.Ids, 11)]); // found just now
     }
 
     DatasetChange ChangeSomething(Random random)

@@ -128,8 +128,8 @@ public sealed class SnapshotBuilderTests
         var source = new MemorySource(ShapeKind.Polygon, Name, Class);
         SnapshotOf.AddCoverage(source, 3, 30, 9, 4);
         var snapshot = await SnapshotOf.SourceAsync(source);
-        var labels = snapshot.Labels;
-        Assert.Same(labels, snapshot.Labels);
+        var labels = snapshot.Showing(LayerContent.Labels);
+        Assert.Same(labels, snapshot.Showing(LayerContent.Labels));
         Assert.Equal(snapshot.Finest.Features.Ids, labels.Finest.Features.Ids);
         Assert.Same(snapshot.Finest.Features.Attributes, labels.Finest.Features.Attributes);
         Assert.All(labels.Finest.Features.Kinds, kind => Assert.Equal(ShapeKind.Point, kind));
@@ -147,7 +147,7 @@ public sealed class SnapshotBuilderTests
     {
         var snapshot = await SnapshotOf.SourceAsync(new MemorySource(ShapeKind.Polygon, Name, Class));
         Assert.Equal(0, snapshot.FeatureCount);
-        Assert.Equal(0, snapshot.Labels.FeatureCount);
+        Assert.Equal(0, snapshot.Showing(LayerContent.Labels).FeatureCount);
     }
 
     [Fact]
