@@ -14,5 +14,8 @@ public sealed record DatasetDefinition(string Table, string TitleZh, string Titl
 
     public string? LabelColumn { get; init; }
 
+    /// <summary>Column that tells the year of a survey, or the day of a picture; data older than the plan's base year is stale.</summary>
+    public string? YearColumn { get; init; }
+
     public int MinZoom { get; init; }
 }

@@ -13,22 +13,30 @@ public sealed class MapCatalogue
 
     readonly FrozenDictionary<string, PublishedPlan>.AlternateLookup<ReadOnlySpan<char>> _plans;
 
-    MapCatalogue(IReadOnlyList<Plan> plans)
+    MapCatalogue(AuthoredCatalogue? authored, IReadOnlyList<Plan> plans)
     {
         Plans = plans;
+        DimensionNames = authored is null ? [] : authored.Dimensions.Select(dimension => dimension.Name).ToFrozenSet(StringComparer.Ordinal);
+        Appendix = authored?.Appendix ?? [];
         _plans = plans.ToFrozenDictionary(plan => plan.Id, plan => new PublishedPlan(plan), StringComparer.Ordinal)
             .GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
-    public static MapCatalogue Empty { get; } = new([]);
+    public static MapCatalogue Empty { get; } = new(null, []);
 
     public IReadOnlyList<Plan> Plans { get; }
+
+    /// <summary>Everything that any map can be narrowed by, as it stands in addresses.</summary>
+    public FrozenSet<string> DimensionNames { get; }
+
+    /// <summary>What the guideline's Appendix C asks for, in its order.</summary>
+    public IReadOnlyList<AppendixItem> Appendix { get; }
 
     /// <summary>Makes the catalogue of a store: each plan with the maps that its datasets allow.</summary>
     public static MapCatalogue Build(AuthoredCatalogue authored, StoreInventory inventory)
     {
         var datasets = inventory.Datasets.ToLookup(row => row.Key.Plan, StringComparer.Ordinal);
-        return new MapCatalogue(
+        return new MapCatalogue(authored,
         [
             .. inventory.Plans
                 .Where(facts => facts.Secrecy is null || !SecretLevels.Contains(facts.Secrecy.Trim()))

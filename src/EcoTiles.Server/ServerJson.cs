@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using EcoTiles.Server.Atlas;
 using EcoTiles.Server.Edge;
 using EcoTiles.Server.Health;
 using EcoTiles.Server.Listing;
@@ -18,6 +19,7 @@ namespace EcoTiles.Server;
 [JsonSerializable(typeof(PlanDocument))]
 [JsonSerializable(typeof(MapList))]
 [JsonSerializable(typeof(LayerList))]
+[JsonSerializable(typeof(AtlasDocument))]
 [JsonSerializable(typeof(ReadinessReport))]
 [JsonSerializable(typeof(Liveness))]
 sealed partial class ServerJson : JsonSerializerContext

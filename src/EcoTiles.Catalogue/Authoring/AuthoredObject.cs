@@ -41,6 +41,9 @@ sealed class AuthoredObject
         return Path == "$" ? step : plain ? $"{Path}.{step}" : $"{Path}{step}";
     }
 
+    /// <summary>Whether a key is there with a value of this kind.</summary>
+    public bool Holds(string key, JsonValueKind kind) => _values.TryGetValue(key, out var value) && value.ValueKind == kind;
+
     public string? Text(string key)
     {
         if (Find(key) is not { } value) return null;

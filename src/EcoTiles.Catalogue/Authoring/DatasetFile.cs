@@ -42,6 +42,7 @@ sealed record DatasetFile(
             FilterColumns = entry.Texts("filterColumns") ?? [],
             HiddenColumns = entry.Texts("hiddenColumns") ?? [],
             LabelColumn = entry.Text("labelColumn"),
+            YearColumn = entry.Text("yearColumn"),
             MinZoom = entry.Zoom("minZoom") ?? 0,
         };
         entry.Close();

@@ -8,13 +8,25 @@ sealed class MapFile(IReadOnlyDictionary<string, DatasetDefinition> datasets, Pr
     public const string Name = "maps.json";
 
     static readonly string[] Groups = ["base", "evaluation", "outcome"];
-    static readonly string[] Stages = ["near", "mid", "long", "mid-long"];
+    static readonly string[] Levels = ["region", "prefecture", "county", "district"];
+    static readonly string[] Kinds = ["restoration", "consolidation", "consolidation+restoration"];
+
+    /// <summary>A map of the world on a postcard, and a plan of a garden on a wall.</summary>
+    const int LeastScale = 100, MostScale = 500_000_000;
 
     readonly Dictionary<string, IReadOnlyList<LayerDefinition>> _sets = new(StringComparer.Ordinal);
+    readonly Dictionary<string, MapDefinition> _maps = new(StringComparer.Ordinal);
+    readonly DimensionReading _dimensions = new(datasets, problems);
+
+    public IReadOnlyList<DimensionDefinition> Dimensions => _dimensions.Known;
+
+    public IReadOnlyList<AppendixItem> Appendix { get; private set; } = [];
 
     public IReadOnlyList<MapDefinition> Read(JsonElement root)
     {
         if (AuthoredObject.From(root, "$", problems) is not { } file) return [];
+        Appendix = ReadAppendix(file.Object("appendix"));
+        _dimensions.Read(file.Object("dimensions"));
         if (file.Object("sets") is { } sets)
         {
             foreach (var name in sets.Keys) _sets[name] = ReadSet(sets, name);
@@ -24,18 +36,36 @@ sealed class MapFile(IReadOnlyDictionary<string, DatasetDefinition> datasets, Pr
         {
             foreach (var id in entries.Keys)
             {
-                if (entries.Object(id) is { } entry) maps.Add(ReadMap(id, entry));
+                if (entries.Object(id) is { } entry) maps.Add(_maps[id] = ReadMap(id, entry));
             }
         }
         file.Close();
         return maps;
     }
 
+    /// <summary>Items by the group of maps that they are met with, and their number.</summary>
+    List<AppendixItem> ReadAppendix(AuthoredObject? entries)
+    {
+        var items = new List<AppendixItem>();
+        foreach (var group in entries?.Keys ?? [])
+        {
+            if (!Groups.Contains(group)) problems.Unknown(entries!.PathOf(group), "图组", "group of maps", group, Groups);
+            if (entries!.Object(group) is not { } listed) continue; // the keys are its own
+            foreach (var number in listed.Keys)
+            {
+                if (listed.Object(number) is not { } entry) continue;
+                items.Add(new AppendixItem(AppendixItem.PartOf(group), number, entry.RequiredText("zh"), entry.RequiredText("en")));
+                entry.Close();
+            }
+        }
+        return items;
+    }
+
     List<LayerDefinition> ReadSet(AuthoredObject sets, string name)
     {
         var layers = sets.RequiredObjects(name).Select(ReadLayer).ToList();
         NoteRepeatedNames(sets.PathOf(name), layers);
-        return [.. layers.Select(layer => layer with { IsBackdrop = true })];
+        return [.. layers.Select(layer => layer with { IsBackdrop = true, IsShared = true })];
     }
 
     MapDefinition ReadMap(string id, AuthoredObject entry)
@@ -49,16 +79,58 @@ sealed class MapFile(IReadOnlyDictionary<string, DatasetDefinition> datasets, Pr
         }
         var zh = entry.RequiredText("zh");
         var en = entry.RequiredText("en");
-        var stage = entry.Text("stage");
-        if (stage is not null && !Stages.Contains(stage))
-            problems.Unknown(entry.PathOf("stage"), "规划分期", "stage", stage, Stages);
-        var map = new MapDefinition(id, zh, en, entry.Text("item"), ReadLayers(entry))
+        var from = ReadOrigin(entry);
+        var map = new MapDefinition(id, zh, en, entry.Text("item"), from is null ? ReadLayers(entry) : from.Layers)
         {
-            Stage = stage,
+            Required = ReadRequirement(entry),
+            Style = entry.Text("style") ?? (from is null ? null : from.Style ?? from.Id.Replace('/', '-')),
+            Dimensions = _dimensions.Chosen(entry.Object("dimensions")),
+            Fixed = _dimensions.Fixed(entry.Object("fixed")),
             Needs = ReadNeeds(entry),
+            Scale = (int?)entry.Number("scale", LeastScale, MostScale),
+            Zooms = ReadZooms(entry),
         };
         entry.Close();
-        return map;
+        return from is null ? map : map with { Dimensions = Inherited(from, map) };
+    }
+
+    /// <summary>The map whose layers and style this one has, narrowed to a value of a dimension.</summary>
+    MapDefinition? ReadOrigin(AuthoredObject entry)
+    {
+        if (entry.Text("of") is not { } id) return null;
+        if (!_maps.TryGetValue(id, out var origin))
+            problems.Unknown(entry.PathOf("of"), "在前的图件", "map before this one", id, _maps.Keys);
+        return origin;
+    }
+
+    static Dictionary<string, string?> Inherited(MapDefinition from, MapDefinition map) =>
+        from.Dimensions.Where(dimension => !map.Fixed.ContainsKey(dimension.Key)).Concat(map.Dimensions)
+            .GroupBy(dimension => dimension.Key, StringComparer.Ordinal)
+            .ToDictionary(same => same.Key, same => same.Last().Value, StringComparer.Ordinal);
+
+    /// <summary><c>true</c>, or the levels and kinds of plans that must have the map.</summary>
+    MapRequirement ReadRequirement(AuthoredObject entry)
+    {
+        if (!entry.Holds("required", JsonValueKind.Object)) return entry.Flag("required") ? MapRequirement.Always : MapRequirement.Never;
+        var plans = entry.RequiredObject("required")!; // it is an object
+        var requirement = new MapRequirement(false, Listed(plans, "levels", "规划层级", "level of plans", Levels), Listed(plans, "kinds", "规划类型", "kind of plans", Kinds));
+        plans.Close();
+        return requirement;
+    }
+
+    IReadOnlyList<string> Listed(AuthoredObject entry, string key, string zh, string en, string[] known)
+    {
+        var values = entry.Texts(key) ?? [];
+        foreach (var value in values.Except(known)) problems.Unknown(entry.PathOf(key), zh, en, value, known);
+        return values;
+    }
+
+    static (int From, int To)? ReadZooms(AuthoredObject entry)
+    {
+        if (entry.Object("zooms") is not { } zooms) return null;
+        var span = (zooms.Zoom("from") ?? 0, zooms.Zoom("to") ?? Geometry.Grids.TileId.DeepestZoom);
+        zooms.Close();
+        return span;
     }
 
     /// <summary>Own layers in their order, with the layers of a set where it is used. A name that the map has itself wins.</summary>
@@ -102,6 +174,7 @@ sealed class MapFile(IReadOnlyDictionary<string, DatasetDefinition> datasets, Pr
             IsOutside = entry.Flag("outside"),
             MinZoom = entry.Zoom("minZoom"),
             IsBackdrop = entry.Flag("backdrop"),
+            IsEssential = entry.Flag("essential"),
         };
         if (layer.HasLabels && dataset is { LabelColumn: null })
         {

@@ -15,15 +15,21 @@ public static class LayerComposition
         row is not null && !(row.FeatureCount == 0 && row.Bounds.IsEmpty) && where.All(filter => MayPass(row, filter));
 
     /// <summary>The layer, then its names when it has some: names are drawn over all shapes of their map.</summary>
-    public static IEnumerable<MapLayer> Compose(LayerDefinition layer, DatasetRow row, AuthoredCatalogue authored)
+    /// <param name="dimensions">What the map can be narrowed by.</param>
+    public static IEnumerable<MapLayer> Compose(
+        LayerDefinition layer, DatasetRow row, AuthoredCatalogue authored, IEnumerable<DimensionDefinition> dimensions)
     {
         var dataset = authored.Datasets.GetValueOrDefault(layer.Dataset);
         var shapes = new MapLayer(layer.Name, row.Key, layer.IsOutside ? LayerContent.Outside : LayerContent.Shapes, layer.Where)
         {
             MinZoom = layer.MinZoom ?? dataset?.MinZoom ?? 0,
             Description = dataset?.TitleZh ?? row.Title ?? row.Description,
+            TitleEn = dataset?.TitleEn,
             Columns = layer.IsOutside ? [] : ShownColumns(row, authored),
             Kind = row.Kind,
+            IsShared = layer.IsShared,
+            IsBackdrop = layer.IsBackdrop,
+            VariesBy = [.. dimensions.Where(dimension => dimension.Narrows(layer, row)).Select(dimension => dimension.Name)],
         };
         yield return shapes;
         if (!layer.HasLabels || row.Kind != ShapeKind.Polygon || dataset?.LabelColumn is not { } column) yield break;
@@ -42,7 +48,7 @@ public static class LayerComposition
     public static MapLayer Whole(DatasetRow row, AuthoredCatalogue authored)
     {
         var table = row.Key.Table;
-        return Compose(new LayerDefinition(table, table, []), row, authored).First();
+        return Compose(new LayerDefinition(table, table, []), row, authored, authored.Dimensions).First();
     }
 
     /// <summary>The columns that are published, with the words people call them by.</summary>

@@ -11,55 +11,76 @@ static class PlanComposition
 
     public static Plan Compose(AuthoredCatalogue authored, PlanRow facts, IReadOnlyDictionary<string, DatasetRow> datasets)
     {
-        var bounds = Bounds(datasets);
+        var bounds = PlanBounds(datasets);
         var attribution = Attribution(facts);
         var layers = datasets.Values
             .OrderBy(row => row.Key.Table, StringComparer.Ordinal)
-            .Select(row => SingleLayer(authored, row) with { Attribution = attribution, IsSample = facts.IsSample })
+            .Select(row => SingleLayer(authored, facts, row) with { Attribution = attribution, IsSample = facts.IsSample })
             .ToList();
         if (!facts.HasPlanTables)
             return new Plan(facts, bounds, WithAll(facts, bounds, attribution, layers)) { Layers = layers };
 
+        var judgement = new AtlasJudgement(authored, facts, datasets);
         var maps = new List<PlanMap>();
-        var missing = new List<MissingMap>();
+        var atlas = new List<AtlasEntry>();
         foreach (var map in authored.Maps)
         {
-            if (map.Stage is { } stage && facts.Stages.All(each => each.Key != stage)) continue;
-            if (!map.Needs.All(need => LayerComposition.HasFeatures(datasets.GetValueOrDefault(need.Dataset), need.Where))) continue;
-            if (ComposeMap(authored, facts, map, datasets) is { } made)
-                maps.Add(made with { Attribution = attribution, IsSample = facts.IsSample });
-            else missing.Add(Missing(facts, map));
+            var made = ComposeMap(authored, facts, map, datasets);
+            var entry = judgement.Of(map, (MapTitle.Zh(facts, map), MapTitle.En(facts, map)), made is not null);
+            atlas.Add(entry);
+            if (made is not null && entry.State != AtlasState.NotRequired)
+                maps.Add(made with { Attribution = attribution, IsSample = facts.IsSample, IsRequired = entry.IsRequired });
         }
-        return new Plan(facts, bounds, maps) { Layers = layers, MissingMaps = missing };
+        atlas.AddRange(facts.MapTitles.Where(named => authored.Maps.All(map => map.Id != named.Key))
+            .Select(named => AtlasJudgement.Unknown(named.Key, named.Value)));
+        return new Plan(facts, bounds, [.. maps.Select(MapNarrowing.WithDefaults)]) { Layers = layers, Atlas = atlas };
     }
 
     static PlanMap? ComposeMap(
         AuthoredCatalogue authored, PlanRow facts, MapDefinition map, IReadOnlyDictionary<string, DatasetRow> datasets)
     {
         var present = map.Layers
-            .Where(layer => LayerComposition.HasFeatures(datasets.GetValueOrDefault(layer.Dataset), layer.Where))
+            .Where(layer => LayerComposition.HasFeatures(datasets.GetValueOrDefault(layer.Dataset), WithFixed(authored, map, layer)))
             .ToList();
         if (present.All(layer => layer.IsBackdrop)) return null;
+        if (map.Needs.Any(need => !LayerComposition.HasFeatures(datasets.GetValueOrDefault(need.Dataset), need.Where))) return null;
+        var dimensions = authored.Dimensions.Where(dimension => map.Dimensions.ContainsKey(dimension.Name) || map.Fixed.ContainsKey(dimension.Name)).ToList();
         var layers = present
-            .SelectMany(layer => LayerComposition.Compose(layer, datasets[layer.Dataset], authored))
+            .SelectMany(layer => LayerComposition.Compose(layer, datasets[layer.Dataset], authored, dimensions))
             .OrderBy(layer => layer.Content == LayerContent.Labels) // a stable sort: names go on top, the rest keeps its order
             .ToList();
         var bounds = present.Aggregate(Envelope.Empty, (box, layer) => box.Including(datasets[layer.Dataset].Bounds));
-        return new PlanMap(facts.Id, map.Id, Title(facts, map), layers, bounds)
+        return new PlanMap(facts.Id, map.Id, MapTitle.Zh(facts, map), layers, bounds)
         {
-            TitleEn = map.TitleEn,
+            TitleEn = MapTitle.En(facts, map),
             Item = map.Item,
             Group = map.Id[..map.Id.IndexOf('/', StringComparison.Ordinal)],
+            StyleName = map.Style ?? map.Id.Replace('/', '-'),
+            Dimensions = MapDimensions.Of(authored, facts, map, present, datasets),
+            BestZooms = map.Zooms ?? MapScale.ZoomsOf(facts.Level),
+            Scale = map.Scale ?? MapScale.FittingA3(PlanBounds(datasets)),
         };
     }
 
-    static PlanMap SingleLayer(AuthoredCatalogue authored, DatasetRow row)
+    /// <summary>The filters of a layer with what the map has fixed for it.</summary>
+    public static IReadOnlyList<AttributeFilter> WithFixed(AuthoredCatalogue authored, MapDefinition map, LayerDefinition layer) =>
+    [
+        .. layer.Where,
+        .. authored.Dimensions
+            .Where(dimension => map.Fixed.ContainsKey(dimension.Name) && dimension.Datasets.Contains(layer.Dataset)
+                && layer.Where.All(filter => filter.Column != dimension.Column))
+            .Select(dimension => new AttributeFilter(dimension.Column, [dimension.StoredOf(map.Fixed[dimension.Name])])),
+    ];
+
+    static PlanMap SingleLayer(AuthoredCatalogue authored, PlanRow facts, DatasetRow row)
     {
+        var layer = LayerComposition.Whole(row, authored);
         var dataset = authored.Datasets.GetValueOrDefault(row.Key.Table);
         var title = dataset?.TitleZh ?? row.Title ?? row.Key.Table;
-        return new PlanMap(row.Key.Plan, row.Key.Table, title, [LayerComposition.Whole(row, authored)], row.Bounds)
+        return new PlanMap(row.Key.Plan, row.Key.Table, title, [layer], row.Bounds)
         {
             TitleEn = dataset?.TitleEn,
+            Dimensions = MapDimensions.Of(authored, facts, layer, row),
         };
     }
 
@@ -75,20 +96,7 @@ static class PlanComposition
         return [all, .. layers];
     }
 
-    /// <summary>The title the plan gives, or the catalogue's; stage maps carry their years.</summary>
-    static string Title(PlanRow facts, MapDefinition map)
-    {
-        if (facts.MapTitles.TryGetValue(map.Id, out var own)) return own;
-        if (facts.Stages.FirstOrDefault(each => each.Key == map.Stage) is not { } stage) return map.TitleZh;
-        var end = map.TitleZh.LastIndexOf('）');
-        return end < 0 ? map.TitleZh : FormattableString.Invariant($"{map.TitleZh[..end]}{stage.YearFrom}-{stage.YearTo}年）");
-    }
-
-    static MissingMap Missing(PlanRow facts, MapDefinition map) => new(
-        map.Id, Title(facts, map), map.TitleEn, map.Item,
-        [.. map.Layers.Where(layer => !layer.IsBackdrop).Select(layer => layer.Dataset).Distinct()]);
-
-    static Envelope Bounds(IReadOnlyDictionary<string, DatasetRow> datasets) =>
+    static Envelope PlanBounds(IReadOnlyDictionary<string, DatasetRow> datasets) =>
         datasets.TryGetValue(PlanAreaTable, out var area) && !area.Bounds.IsEmpty
             ? area.Bounds
             : datasets.Values.Aggregate(Envelope.Empty, (box, row) => box.Including(row.Bounds));

@@ -58,8 +58,17 @@ sealed class PublishedPlan
             TitleEn = string.Join(", ", parts.Select(part => part.TitleEn ?? part.Id)),
             Layers = [.. parts.SelectMany(part => part.Layers)],
             Bounds = parts.Select(part => part.Bounds).Aggregate((box, more) => box.Including(more)),
+            StyleName = id.ToString(),
+            Dimensions = Together(parts),
         };
         if (_composites.Count < MostComposites) _composites.TryAdd(map.Id, map);
         return true;
     }
+
+    /// <summary>The dimensions of all parts, each with the values of all; layers without one are drawn alongside.</summary>
+    static List<MapDimension> Together(List<PlanMap> parts) =>
+    [
+        .. parts.SelectMany(part => part.Dimensions).GroupBy(dimension => dimension.Name, StringComparer.Ordinal)
+            .Select(same => same.First() with { Values = [.. same.SelectMany(dimension => dimension.Values).DistinctBy(value => value.Code)] }),
+    ];
 }

@@ -10,6 +10,7 @@ sealed class CatalogueReading(
     SnapshotStore snapshots, PlanStores stores, AuthoredCatalogue authored, PublishedCatalogue published) : IDisposable
 {
     readonly SemaphoreSlim _reading = new(1);
+    volatile AuthoredCatalogue _authored = authored;
 
     /// <summary>Reads through the databases and publishes what is found.</summary>
     /// <exception cref="EcoTiles.Sources.StoreException">One of them cannot be reached or read; nothing changes.</exception>
@@ -19,7 +20,7 @@ sealed class CatalogueReading(
         try
         {
             await stores.ReadDatabasesAsync(cancellationToken);
-            snapshots.Follow(TileMaking.DatasetsOf(stores, authored));
+            snapshots.Follow(TileMaking.DatasetsOf(stores, _authored));
             Publish();
         }
         finally
@@ -28,7 +29,25 @@ sealed class CatalogueReading(
         }
     }
 
-    public void Publish() => published.Publish(MapCatalogue.Build(authored, stores.Inventory));
+    /// <summary>Publishes the maps of an edited catalogue.</summary>
+    /// <exception cref="EcoTiles.Sources.StoreException">A store cannot be read for columns that are new; nothing changes.</exception>
+    public async Task TakeAsync(AuthoredCatalogue edited, CancellationToken cancellationToken)
+    {
+        await _reading.WaitAsync(cancellationToken);
+        try
+        {
+            await stores.MeasureAsync(edited, cancellationToken);
+            _authored = edited;
+            snapshots.Follow(TileMaking.DatasetsOf(stores, edited));
+            Publish();
+        }
+        finally
+        {
+            _reading.Release();
+        }
+    }
+
+    public void Publish() => published.Publish(MapCatalogue.Build(_authored, stores.Inventory));
 
     public void Dispose() => _reading.Dispose();
 }

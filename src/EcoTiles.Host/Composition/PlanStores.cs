@@ -10,12 +10,12 @@ namespace EcoTiles.Host.Composition;
 /// <summary>The open stores of one start, read as if they were one. Databases may come later.</summary>
 sealed class PlanStores : IAsyncDisposable
 {
-    readonly AuthoredCatalogue _authored;
-    readonly List<GeoPackageStore> _files = [];
+    readonly List<(GeoPackageStore Store, string Path)> _files = [];
     readonly List<PostGisStore> _databases = [];
     readonly List<string> _names = [];
     Content _ofFiles = Content.Empty;
     volatile Content _content = Content.Empty;
+    AuthoredCatalogue _authored;
 
     PlanStores(AuthoredCatalogue authored) => _authored = authored;
 
@@ -27,9 +27,6 @@ sealed class PlanStores : IAsyncDisposable
     public IReadOnlyList<PostGisStore> DatabaseStores => _databases;
 
     public StoreInventory Inventory => _content.Inventory;
-
-    IReadOnlyDictionary<string, IReadOnlyList<string>> FilterColumns =>
-        _authored.Datasets.ToDictionary(dataset => dataset.Key, dataset => dataset.Value.FilterColumns);
 
     /// <summary>Opens and reads files; databases are read by <see cref="ReadDatabasesAsync"/>.</summary>
     public static PlanStores Open(IReadOnlyList<string> stores, DatabaseSection database, AuthoredCatalogue authored)
@@ -47,7 +44,7 @@ sealed class PlanStores : IAsyncDisposable
         }
         catch
         {
-            foreach (var file in opened._files) file.Dispose();
+            foreach (var (file, _) in opened._files) file.Dispose();
             throw;
         }
     }
@@ -68,17 +65,38 @@ sealed class PlanStores : IAsyncDisposable
         var content = _ofFiles;
         foreach (var store in _databases)
         {
-            var inventory = await store.ReadInventoryAsync(FilterColumns, cancellationToken);
+            var inventory = await store.ReadInventoryAsync(_authored.ColumnsToMeasure, cancellationToken);
             content = content.With(inventory, store.OpenDataset, store.Database.Name);
         }
         _content = content;
+    }
+
+    /// <summary>Reads through everything again when an edited catalogue asks for other columns.</summary>
+    /// <exception cref="StoreException">A database cannot be reached or read; nothing changes.</exception>
+    public async Task MeasureAsync(AuthoredCatalogue authored, CancellationToken cancellationToken)
+    {
+        var (before, wanted) = (_authored, authored.ColumnsToMeasure);
+        _authored = authored;
+        if (before.ColumnsToMeasure.All(table => table.Value.SequenceEqual(wanted.GetValueOrDefault(table.Key, [])))
+            && before.Datasets.Count == authored.Datasets.Count) return;
+        var (files, content) = (_ofFiles, _content);
+        try
+        {
+            _ofFiles = _files.Aggregate(Content.Empty, (all, file) => all.With(file.Store.ReadInventory(wanted), file.Store.OpenDataset, file.Path));
+            await ReadDatabasesAsync(cancellationToken);
+        }
+        catch
+        {
+            (_authored, _ofFiles, _content) = (before, files, content);
+            throw;
+        }
     }
 
     public IFeatureSource OpenDataset(DatasetKey key) => _content.Openers[key](key);
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var file in _files) file.Dispose();
+        foreach (var (file, _) in _files) file.Dispose();
         foreach (var store in _databases) await store.Database.DisposeAsync();
     }
 
@@ -92,9 +110,9 @@ sealed class PlanStores : IAsyncDisposable
     void AddFile(string path)
     {
         var store = GeoPackageStore.Open(path);
-        _files.Add(store);
+        _files.Add((store, path));
         _names.Add(Path.GetFileName(path));
-        _ofFiles = _ofFiles.With(store.ReadInventory(FilterColumns), store.OpenDataset, path);
+        _ofFiles = _ofFiles.With(store.ReadInventory(_authored.ColumnsToMeasure), store.OpenDataset, path);
     }
 
     sealed record Content(StoreInventory Inventory, IReadOnlyDictionary<DatasetKey, Func<DatasetKey, IFeatureSource>> Openers)

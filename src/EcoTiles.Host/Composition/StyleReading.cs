@@ -9,8 +9,12 @@ using EcoTiles.Server.Styles;
 
 namespace EcoTiles.Host.Composition;
 
-/// <summary>Reads the styles, and reads them again when one of their files is edited: what is sound is taken over as a whole.</summary>
-sealed partial class StyleReading(StyleShelf shelf, EcoTilesOptions options, FontLibrary fonts, ILogger<StyleReading> logger) : BackgroundService
+/// <summary>
+/// Reads the styles, and reads them and the catalogue again when one of their files is edited: what is sound is taken
+/// over as a whole.
+/// </summary>
+sealed partial class StyleReading(
+    StyleShelf shelf, CatalogueReading catalogue, EcoTilesOptions options, FontLibrary fonts, ILogger<StyleReading> logger) : BackgroundService
 {
     static readonly TimeSpan LookInterval = TimeSpan.FromSeconds(1);
 
@@ -35,6 +39,7 @@ sealed partial class StyleReading(StyleShelf shelf, EcoTilesOptions options, Fon
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var seen = StyleFolder.Stamp(options.Styles);
+        var maps = AuthoredCatalogue.Stamp(options.Styles);
         using var looking = new PeriodicTimer(LookInterval);
         while (await looking.WaitForNextTickAsync(stoppingToken))
         {
@@ -43,16 +48,21 @@ sealed partial class StyleReading(StyleShelf shelf, EcoTilesOptions options, Fon
             seen = now;
             try
             {
-                shelf.Replace(Read(options.Styles, fonts));
+                var styles = Read(options.Styles, fonts);
+                var edited = AuthoredCatalogue.Stamp(options.Styles);
+                var authored = edited == maps ? null : AuthoredCatalogue.Read(options.Styles);
+                shelf.Replace(styles);
+                if (authored is not null) await catalogue.TakeAsync(authored, stoppingToken);
+                maps = edited;
                 LogTakenOver();
             }
             catch (CatalogueException error)
             {
                 LogRefused(error.Message);
             }
-            catch (IOException error)
+            catch (Exception error) when (error is IOException or EcoTiles.Sources.StoreException)
             {
-                seen = 0; // in the middle of being written: look again
+                seen = 0; // in the middle of being written, or a database is away: look again
                 LogRefused(error.Message);
             }
         }

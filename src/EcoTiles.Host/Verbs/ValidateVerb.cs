@@ -1,4 +1,5 @@
 using System.CommandLine;
+using EcoTiles.Host.Configuration;
 using EcoTiles.Host.Validation;
 using EcoTiles.Import.Reports;
 using EcoTiles.Import.Validation;
@@ -21,10 +22,18 @@ static class ValidateVerb
         var geoJson = new Option<string>("--geojson") { Description = "Write the places of the findings to a file", HelpName = "FILE" };
         var html = new Option<string>("--html") { Description = "Write a page with a picture of each finding", HelpName = "FILE" };
         var strict = new Option<bool>("--strict") { Description = "Let warnings count as errors" };
+        var atlas = new Option<bool>("--atlas") { Description = "Instead, say which maps of the guideline's Appendix C can be drawn, and what to import for the others" };
+        var styles = new Option<string>("--styles") { Description = "Folder with the map catalogue, for --atlas", HelpName = "FOLDER" };
         verb.Add(store);
-        foreach (var option in new Option[] { plans, json, geoJson, html, strict }) verb.Add(option);
+        foreach (var option in new Option[] { plans, json, geoJson, html, strict, atlas, styles }) verb.Add(option);
         verb.SetAction(async (parsed, cancellationToken) =>
         {
+            if (parsed.GetValue(atlas))
+            {
+                return await AtlasCheck.RunAsync(
+                    parsed.GetRequiredValue(store), parsed.GetValue(plans) ?? [], parsed.GetValue(styles) ?? DefaultFolders.Styles, parsed.GetValue(json),
+                    parsed.InvocationConfiguration.Output, cancellationToken);
+            }
             var files = new[] { parsed.GetValue(geoJson), parsed.GetValue(html) };
             foreach (var file in files.OfType<string>()) ReportFile.RefuseUnusable(file);
             var report = await JudgeAsync(
@@ -39,6 +48,7 @@ static class ValidateVerb
         return verb.WithExamples(
             ("every plan of a file", "ecotiles validate plan.gpkg"),
             ("one plan, as a page with pictures to send to its authors", "ecotiles validate plan.gpkg --plan xiping --html findings.html"),
+            ("which maps of the atlas can be drawn, and what to import for the others", "ecotiles validate plan.gpkg --atlas"),
             ("in a pipeline: warnings stop it too, places go to a GIS", "ecotiles validate plan.gpkg --strict --json --geojson places.geojson"));
     }
 
@@ -68,7 +78,7 @@ static class ValidateVerb
         return StoreValidation.Run(database, plans, progress, cancellationToken);
     }
 
-    static void RefuseMissing(string store)
+    internal static void RefuseMissing(string store)
     {
         if (ConnectionText.IsAddress(store) || File.Exists(store)) return;
         throw new VerbException(ExitCode.Unavailable, new($"没有文件 {store}", $"there is no file {store}"));

@@ -36,7 +36,7 @@ public sealed class StyleShelf
         var now = _now;
         return now.Maps.GetValue(map, known =>
         {
-            var style = now.Folder.Of(known.Id) ?? DefaultStyle.For(known);
+            var style = now.Folder.Of(known.StyleName) ?? DefaultStyle.For(known);
             return new StyledMap(known, style, now.Sprites, _backend, _warn);
         });
     }

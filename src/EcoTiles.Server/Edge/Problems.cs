@@ -80,6 +80,25 @@ static class Problems
         DidYouMean = NearestName.Of(map, plan.Maps.Concat(plan.Layers).Select(each => each.Id)),
     };
 
+    public static ProblemDocument NoSuchDimension(string name, PlanMap map)
+    {
+        var known = string.Join(", ", map.Dimensions.Select(dimension => dimension.Name));
+        return Problem(
+            400, "unknown-dimension", "The map has no such dimension", "该图件没有此维度",
+            known.Length == 0 ? $"This map cannot be narrowed by {name}." : $"This map cannot be narrowed by {name}; it has: {known}.",
+            known.Length == 0 ? $"该图件不能按 {name} 筛选。" : $"该图件不能按 {name} 筛选，可用的维度：{known}。");
+    }
+
+    public static ProblemDocument RepeatedDimension(string name) => Problem(
+        400, "repeated-dimension", "A dimension is given twice", "维度参数重复",
+        $"Give {name} once, several values with commas between: {name}=a,b.", $"{name} 只能出现一次，多个值用逗号分隔：{name}=a,b。");
+
+    /// <summary>Names all values that there are; what was asked for is not repeated.</summary>
+    public static ProblemDocument UnknownDimensionValue(MapDimension dimension) => Problem(
+        400, "unknown-dimension-value", "The dimension has no such value", "维度没有此取值",
+        $"{dimension.Name} may be: {string.Join(", ", dimension.Values.Select(value => value.Code))}.",
+        $"{dimension.Name}（{dimension.TitleZh}）可取：{string.Join("、", dimension.Values.Select(value => value.Code == value.TitleZh ? value.Code : $"{value.Code}（{value.TitleZh}）"))}。");
+
     /// <summary>What a failure is to the caller. A broken dependency is passing, anything else is ours.</summary>
     public static ProblemDocument From(Exception error) => error switch
     {

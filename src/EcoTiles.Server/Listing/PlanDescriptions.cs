@@ -1,5 +1,6 @@
 using EcoTiles.Catalogue;
 using EcoTiles.Geometry.Shapes;
+using EcoTiles.Server.Atlas;
 using EcoTiles.Server.Styles;
 using EcoTiles.Server.Tiles;
 
@@ -49,15 +50,22 @@ sealed class PlanDescriptions(string address)
                 new Link("up", $"{address}/plans", Json, "规划列表 Plans"),
                 new Link("maps", $"{address}{path}/maps", Json, "图件 Maps"),
                 new Link("layers", $"{address}{path}/layers", Json, "图层 Layers"),
+                new Link("atlas", $"{address}{path}/atlas", Json, "图集完整性 Completeness of the atlas"),
             ],
         };
     }
 
     public MapList Maps(Plan plan) => new(
-        plan.Id, [.. plan.Maps.Select(Map)], plan.MissingMaps, [Self($"{PathOf(plan)}/maps", "图件 Maps"), Up(plan)]);
+        plan.Id, [.. plan.Maps.Select(Map)], [.. plan.MissingMaps.Select(Missing)], [Self($"{PathOf(plan)}/maps", "图件 Maps"), Up(plan)]);
+
+    public AtlasDocument Atlas(Plan plan, MapCatalogue catalogue) => AtlasDocuments.Of(
+        plan, catalogue.Appendix, map => Map(map).Links, [Self($"{PathOf(plan)}/atlas", "图集完整性 Completeness of the atlas"), Up(plan)]);
 
     public LayerList Layers(Plan plan) => new(
         plan.Id, [.. plan.Layers.Select(Map)], [Self($"{PathOf(plan)}/layers", "图层 Layers"), Up(plan)]);
+
+    static MissingMapDocument Missing(AtlasEntry map) => new(
+        map.Id, map.TitleZh, map.TitleEn, map.Item, map.IsRequired, [.. map.Needs.Select(need => need.Table).Distinct()], map.ReasonZh, map.ReasonEn);
 
     MapDocument Map(PlanMap map) => new()
     {
@@ -66,6 +74,11 @@ sealed class PlanDescriptions(string address)
         TitleEn = map.TitleEn,
         Group = map.Group,
         Item = map.Item,
+        IsRequired = map.IsRequired,
+        Scale = map.Scale,
+        BestZooms = map.BestZooms is { } zooms ? [zooms.From, zooms.To] : null,
+        Dimensions = map.Dimensions.Count == 0 ? null : [.. map.Dimensions.Select(DimensionDocument.Of)],
+        Tables = map.Group is null ? null : [.. map.Layers.OrderBy(layer => layer.IsBackdrop).Select(layer => layer.Dataset.Table).Distinct()],
         MinZoom = map.MinZoom,
         MaxZoom = map.MaxZoom,
         Bounds = Numbers(map.Bounds),
@@ -76,7 +89,7 @@ sealed class PlanDescriptions(string address)
             new Link("tiles", address + TileJsonDocument.TilePath(map), VectorTile, $"{map.Title} 矢量瓦片"),
             new Link("pictures", address + TileJsonDocument.PicturePath(map), "image/png", $"{map.Title} 栅格瓦片"),
             new Link("style", $"{address}{StyleEndpoint.PathOf(map)}", Json, $"{map.Title} 样式"),
-            new Link("preview", $"{address}{StaticEndpoint.PathOf(map)}/auto/800x600.png", "image/png", $"{map.Title} 预览图"),
+            new Link("preview", address + StaticEndpoint.PathOf(map, "auto/800x600.png"), "image/png", $"{map.Title} 预览图"),
         ],
     };
 

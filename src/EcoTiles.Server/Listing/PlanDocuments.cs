@@ -1,4 +1,5 @@
 using EcoTiles.Catalogue;
+using EcoTiles.Server.Tiles;
 
 namespace EcoTiles.Server.Listing;
 
@@ -41,7 +42,12 @@ public sealed record PlanDocument
 
 /// <summary>The maps of a plan, and those it has no data for.</summary>
 public sealed record MapList(
-    string Plan, IReadOnlyList<MapDocument> Maps, IReadOnlyList<MissingMap> Missing, IReadOnlyList<Link> Links);
+    string Plan, IReadOnlyList<MapDocument> Maps, IReadOnlyList<MissingMapDocument> Missing, IReadOnlyList<Link> Links);
+
+/// <summary>A map of the catalogue that the plan lacks data for.</summary>
+/// <param name="Tables">Tables that it takes.</param>
+public sealed record MissingMapDocument(
+    string Id, string TitleZh, string TitleEn, string? Item, bool IsRequired, IReadOnlyList<string> Tables, string ReasonZh, string ReasonEn);
 
 /// <summary>The single layers of a plan.</summary>
 public sealed record LayerList(string Plan, IReadOnlyList<MapDocument> Layers, IReadOnlyList<Link> Links);
@@ -54,6 +60,22 @@ public sealed record MapDocument
     public string? TitleEn { get; init; }
     public string? Group { get; init; }
     public string? Item { get; init; }
+
+    /// <summary>Whether the guideline, or the plan itself, asks for it.</summary>
+    public bool IsRequired { get; init; }
+
+    /// <summary>The scale it is printed at unless somebody chooses.</summary>
+    public int? Scale { get; init; }
+
+    /// <summary>First and last of the zooms that it is best looked at.</summary>
+    public IReadOnlyList<int>? BestZooms { get; init; }
+
+    /// <summary>What it can be narrowed by, as keys of a query.</summary>
+    public IReadOnlyList<DimensionDocument>? Dimensions { get; init; }
+
+    /// <summary>The tables that its layers are made of, its theme first; null for single layers.</summary>
+    public IReadOnlyList<string>? Tables { get; init; }
+
     public int MinZoom { get; init; }
     public int MaxZoom { get; init; }
     public IReadOnlyList<double>? Bounds { get; init; }

@@ -1,4 +1,5 @@
 using EcoTiles.Catalogue;
+using EcoTiles.Server.Atlas;
 using EcoTiles.Server.Edge;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -26,6 +27,9 @@ static class PlanEndpoints
         plans.MapMethods("/{plan}/maps", ReadMethods, ListMaps)
             .WithName("listMaps")
             .WithSummary("规划图件 · Maps of a plan, and those it has no data for");
+        plans.MapMethods("/{plan}/atlas", ReadMethods, GetAtlas)
+            .WithName("getAtlas")
+            .WithSummary("图集完整性 · Each item of the guideline's Appendix C: present, missing, stale or not required, and what to import");
         plans.MapMethods("/{plan}/layers", ReadMethods, ListLayers)
             .WithName("listLayers")
             .WithSummary("规划图层 · Single layers of a plan")
@@ -48,6 +52,12 @@ static class PlanEndpoints
         string plan, HttpRequest request, PublishedCatalogue published, PublicAddress address) =>
         Find(plan, published, out var problem) is { } found
             ? new JsonAnswer<MapList>(Describe(request, address).Maps(found), ServerJson.Readable.MapList)
+            : problem;
+
+    static Results<JsonAnswer<AtlasDocument>, ProblemAnswer> GetAtlas(
+        string plan, HttpRequest request, PublishedCatalogue published, PublicAddress address) =>
+        Find(plan, published, out var problem) is { } found
+            ? new JsonAnswer<AtlasDocument>(Describe(request, address).Atlas(found, published.Current!), ServerJson.Readable.AtlasDocument) // it was found there
             : problem;
 
     static Results<JsonAnswer<LayerList>, ProblemAnswer> ListLayers(

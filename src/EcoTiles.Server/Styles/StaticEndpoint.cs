@@ -17,7 +17,9 @@ public sealed class StaticEndpoint(PublishedCatalogue published, PaintPicture pa
 
     readonly TileResponse _response = new(options);
 
-    public static string PathOf(PlanMap map) => Prefix + TileJsonDocument.PathOf(map);
+    /// <param name="map">The map.</param>
+    /// <param name="picture">Place, size and form: <c>auto/800x600.png</c>.</param>
+    public static string PathOf(PlanMap map, string picture) => $"{Prefix}{TileJsonDocument.PathOf(map)}/{picture}{map.Query}";
 
     public async Task ServeAsync(HttpContext context)
     {
@@ -38,6 +40,8 @@ public sealed class StaticEndpoint(PublishedCatalogue published, PaintPicture pa
         if (address is null) return Problems.MalformedStaticAddress;
         if (!address.IsWithinLimits) return Problems.PictureTooLarge;
         if (!catalogue.TryFindPlan(address.Plan, out var plan)) return Problems.UnknownPlan(address.Plan, catalogue);
-        return catalogue.TryFindMap(address.Plan, address.Map, out map) ? null : Problems.UnknownMap(address.Map, plan);
+        if (!catalogue.TryFindMap(address.Plan, address.Map, out map)) return Problems.UnknownMap(address.Map, plan);
+        map = DimensionQuery.Choose(context.Request, catalogue, map, out var problem);
+        return problem;
     }
 }

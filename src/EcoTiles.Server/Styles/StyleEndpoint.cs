@@ -22,7 +22,7 @@ public sealed class StyleEndpoint(PublishedCatalogue published, StyleShelf style
         WriteIndented = true,
     };
 
-    public static string PathOf(PlanMap map) => $"{Prefix}{TileJsonDocument.PathOf(map)}/{Document}";
+    public static string PathOf(PlanMap map) => $"{Prefix}{TileJsonDocument.PathOf(map)}/{Document}{map.Query}";
 
     public Task ServeAsync(HttpContext context)
     {
@@ -33,7 +33,9 @@ public sealed class StyleEndpoint(PublishedCatalogue published, StyleShelf style
             return ProblemAnswer.WriteAsync(context, Problems.UnknownPlan(segments[0], catalogue));
         var id = string.Join('/', segments[1..^1]);
         if (!catalogue.TryFindMap(segments[0], id, out var map)) return ProblemAnswer.WriteAsync(context, Problems.UnknownMap(id, plan));
-        var style = BrowserStyle.Of(styles.Of(map), publicAddress.Of(context.Request), styles.Sprites.Names.Count > 0);
+        if (DimensionQuery.Choose(context.Request, catalogue, map, out var problem) is not { } chosen)
+            return ProblemAnswer.WriteAsync(context, problem!); // there is one when there is no map
+        var style = BrowserStyle.Of(styles.Of(chosen), publicAddress.Of(context.Request), styles.Sprites.Names.Count > 0);
         return BytesAnswer.WriteAsync(
             context, Encoding.UTF8.GetBytes(style.ToJsonString(Readable)), "application/json; charset=utf-8", "public, max-age=10, stale-while-revalidate=60");
     }

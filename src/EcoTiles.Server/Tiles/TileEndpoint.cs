@@ -26,6 +26,9 @@ public sealed class TileEndpoint(
         if (kind == TileAddressKind.Malformed) return ProblemAnswer.WriteAsync(context, Problems.MalformedAddress);
         if (!catalogue.TryFindMap(address.Plan, address.Map, out var map))
             return ProblemAnswer.WriteAsync(context, NotFound(catalogue, address));
+        if (DimensionQuery.Choose(context.Request, catalogue, map, out var problem) is not { } chosen)
+            return ProblemAnswer.WriteAsync(context, problem!); // there is one when there is no map
+        map = chosen;
         if (kind == TileAddressKind.TileJson) return WriteTileJsonAsync(context, catalogue, map);
         var deepest = address.Form.IsPicture ? TileId.DeepestZoom : map.MaxZoom;
         if (kind == TileAddressKind.OutsideGrid || address.Tile.Zoom < map.MinZoom || address.Tile.Zoom > deepest)

@@ -32,6 +32,9 @@ public sealed record TileJson
 
     [JsonPropertyName("vector_layers")]
     public required IReadOnlyList<VectorLayer> VectorLayers { get; init; }
+
+    /// <summary>What the map can be narrowed by, as keys of a query; not in the specification.</summary>
+    public IReadOnlyList<DimensionDocument>? Dimensions { get; init; }
 }
 
 /// <summary>One layer of a vector tile: its columns and what people call them.</summary>

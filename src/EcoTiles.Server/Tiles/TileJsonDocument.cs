@@ -33,17 +33,18 @@ public static class TileJsonDocument
                 Math.Clamp(FittingZoom(bounds), map.MinZoom, map.MaxZoom),
             ],
             VectorLayers = [.. map.Layers.Select(layer => Describe(layer, map))],
+            Dimensions = map.Dimensions.Count == 0 ? null : [.. map.Dimensions.Select(DimensionDocument.Of)],
         };
     }
 
     /// <summary>The tile address of a map, with places for z, x and y.</summary>
-    public static string TilePath(PlanMap map) => $"{MapPath(map)}/{{z}}/{{x}}/{{y}}.mvt";
+    public static string TilePath(PlanMap map) => $"{MapPath(map)}/{{z}}/{{x}}/{{y}}.mvt{map.Query}";
 
     /// <summary>The address of a map's pictures, with places for z, x and y.</summary>
-    public static string PicturePath(PlanMap map) => $"{MapPath(map)}/{{z}}/{{x}}/{{y}}.png";
+    public static string PicturePath(PlanMap map) => $"{MapPath(map)}/{{z}}/{{x}}/{{y}}.png{map.Query}";
 
     /// <summary>The address of a map's TileJSON.</summary>
-    public static string DocumentPath(PlanMap map) => $"{MapPath(map)}.json";
+    public static string DocumentPath(PlanMap map) => $"{MapPath(map)}.json{map.Query}";
 
     /// <summary>The largest whole zoom at which the box fits on a page.</summary>
     public static int FittingZoom(Envelope lonLat)

@@ -71,7 +71,7 @@ public sealed class StyleReloadTests(SampleStore store) : IDisposable
         }
     }
 
-    static string Copy(string from, string to)
+    internal static string Copy(string from, string to)
     {
         foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
         {

@@ -71,6 +71,35 @@ public sealed class ValidateTests(SampleStore sample, PostgresServer server) : I
     }
 
     [Fact]
+    public async Task The_atlas_of_the_sample_is_complete_and_the_database_says_the_same()
+    {
+        var database = await server.CreateDatabaseAsync();
+        Assert.Equal(0, (await ProgramRun.OfAsync("import", sample.File, "--to", database.Url)).ExitCode);
+        var file = await ProgramRun.OfAsync("validate", sample.File, "--atlas");
+        var run = await ProgramRun.OfAsync("validate", database.Url, "--atlas");
+        Assert.Equal(0, file.ExitCode);
+        Assert.Equal((0, file.Output), (run.ExitCode, run.Output));
+        Assert.Contains("C.3.3.1  present       required  outcome/layout", file.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_atlas_without_a_required_map_is_bad_data_and_says_what_to_import()
+    {
+        var store = _folder.File("no-key-areas.gpkg");
+        File.Copy(sample.File, store);
+        SampleEdits.Run(store, "DELETE FROM key_area; UPDATE landuse SET survey_year = 2012");
+        var run = await ProgramRun.OfAsync("validate", store, "--atlas", "--json");
+        Assert.Equal(65, run.ExitCode);
+        var maps = JsonDocument.Parse(run.Output).RootElement.GetProperty("plans")[0].GetProperty("items").EnumerateArray()
+            .SelectMany(item => item.GetProperty("maps").EnumerateArray()).ToDictionary(map => map.GetProperty("id").GetString()!);
+        Assert.Equal("missing", maps["outcome/layout"].GetProperty("state").GetString());
+        var need = Assert.Single(maps["outcome/layout"].GetProperty("import").EnumerateArray());
+        Assert.Equal("key_area", need.GetProperty("table").GetString());
+        Assert.Contains("ecotiles import", need.GetProperty("hintZh").GetString(), StringComparison.Ordinal);
+        Assert.Equal("stale", maps["base/landuse"].GetProperty("state").GetString());
+    }
+
+    [Fact]
     public async Task A_file_that_is_not_there_is_unavailable() =>
         Assert.Equal(69, (await ProgramRun.OfAsync("validate", "none.gpkg")).ExitCode);
 

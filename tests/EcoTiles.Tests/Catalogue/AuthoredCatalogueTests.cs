@@ -45,7 +45,10 @@ public sealed class AuthoredCatalogueTests
     [InlineData("""{ "maps": { "base/a": { "en": "A", "layers": [{ "dataset": "zone" }] } } }""", "maps[\"base/a\"]", "\"zh\" is missing")]
     [InlineData("""{ "maps": { "atlas/a": { "zh": "甲", "en": "A", "layers": [{ "dataset": "zone" }] } } }""", "maps[\"atlas/a\"]", "A map id is")]
     [InlineData("""{ "maps": { "base/a": { "zh": "甲", "en": "A", "zh": "乙", "layers": [{ "dataset": "zone" }] } } }""", "maps[\"base/a\"].zh", "written twice")]
-    [InlineData("""{ "maps": { "base/a": { "zh": "甲", "en": "A", "stage": "nera", "layers": [{ "dataset": "zone" }] } } }""", "maps[\"base/a\"].stage", "did you mean \"near\"")]
+    [InlineData("""{ "dimensions": { "stage": { "zh": "分期", "en": "Stage", "column": "level", "datasets": ["zone"], "values": { "near": { "zh": "近期", "en": "Near" } } } }, "maps": { "base/a": { "zh": "甲", "en": "A", "fixed": { "stag": "near" }, "layers": [{ "dataset": "zone" }] } } }""", "maps[\"base/a\"].fixed.stag", "did you mean \"stage\"")]
+    [InlineData("""{ "dimensions": { "stage": { "zh": "分期", "en": "Stage", "column": "level", "datasets": ["zone"], "values": { "near": { "zh": "近期", "en": "Near" } } } }, "maps": { "base/a": { "zh": "甲", "en": "A", "fixed": { "stage": "nera" }, "layers": [{ "dataset": "zone" }] } } }""", "maps[\"base/a\"].fixed.stage", "did you mean \"near\"")]
+    [InlineData("""{ "maps": { "base/a": { "zh": "甲", "en": "A", "of": "base/b" } } }""", "maps[\"base/a\"].of", "Unknown map before this one")]
+    [InlineData("""{ "maps": { "base/a": { "zh": "甲", "en": "A", "required": { "levels": ["country"] }, "layers": [{ "dataset": "zone" }] } } }""", "maps[\"base/a\"].required.levels", "did you mean \"county\"")]
     [InlineData("""{ "maps": { "base/a": { "zh": "甲", "en": "A", "needs": { "zon": {} }, "layers": [{ "dataset": "zone" }] } } }""", "maps[\"base/a\"].needs.zon", "did you mean \"zone\"")]
     public void A_wrong_map_file_is_refused_with_place_and_remedy(string maps, string path, string message) =>
         AssertProblem(maps, path, message);

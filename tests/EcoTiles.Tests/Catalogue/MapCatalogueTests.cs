@@ -10,7 +10,7 @@ public sealed class MapCatalogueTests
     [Fact]
     public void A_plan_lists_the_maps_it_has_data_for() => Assert.Equal(
         [
-            "base/admin", "outcome/layout", "outcome/projects-near", "outcome/projects", "outcome/scope", "outcome/pattern",
+            "base/admin", "outcome/layout", "outcome/projects", "outcome/projects-near", "outcome/scope", "outcome/pattern",
             "outcome/zones", "outcome/key-areas", "outcome/network",
         ],
         Xiping.Maps.Select(map => map.Id));
@@ -48,7 +48,7 @@ public sealed class MapCatalogueTests
     public void A_map_without_its_theme_is_missing_with_the_tables_it_needs()
     {
         var soil = Xiping.MissingMaps.Single(map => map.Id == "base/soil");
-        Assert.Equal(["soil"], soil.Tables);
+        Assert.Equal(["soil"], soil.Needs.Select(need => need.Table));
         Assert.False(SamplePlan.Catalogue.TryFindMap("xiping", "base/soil", out _));
     }
 

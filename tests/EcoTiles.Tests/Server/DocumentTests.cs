@@ -99,7 +99,7 @@ public sealed class DocumentTests
         string[] expected =
         [
             "/fonts/{stack}/{range}.pbf",
-            "/livez", "/plans", "/plans/{plan}", "/plans/{plan}/layers", "/plans/{plan}/maps", "/readyz",
+            "/livez", "/plans", "/plans/{plan}", "/plans/{plan}/atlas", "/plans/{plan}/layers", "/plans/{plan}/maps", "/readyz",
             "/sprites/eco.json",
             "/static/{plan}/{group}/{map}/{place}/{size}.png", "/static/{plan}/{map}/{place}/{size}.png",
             "/styles/{plan}/{group}/{map}/style.json", "/styles/{plan}/{map}/style.json",
