@@ -18,6 +18,7 @@ public sealed class MapCatalogue
         Plans = plans;
         DimensionNames = authored is null ? [] : authored.Dimensions.Select(dimension => dimension.Name).ToFrozenSet(StringComparer.Ordinal);
         Appendix = authored?.Appendix ?? [];
+        Words = authored?.Words ?? ClassWords.None;
         _plans = plans.ToFrozenDictionary(plan => plan.Id, plan => new PublishedPlan(plan), StringComparer.Ordinal)
             .GetAlternateLookup<ReadOnlySpan<char>>();
     }
@@ -31,6 +32,9 @@ public sealed class MapCatalogue
 
     /// <summary>What the guideline's Appendix C asks for, in its order.</summary>
     public IReadOnlyList<AppendixItem> Appendix { get; }
+
+    /// <summary>What the values of class columns are called.</summary>
+    public ClassWords Words { get; }
 
     /// <summary>Makes the catalogue of a store: each plan with the maps that its datasets allow.</summary>
     public static MapCatalogue Build(AuthoredCatalogue authored, StoreInventory inventory)

@@ -30,6 +30,9 @@ public sealed record PlanRow(string Id, string Title)
     /// <summary>Titles that the plan itself gives to maps, by catalogue id.</summary>
     public IReadOnlyDictionary<string, string> MapTitles { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>What the plan itself calls its classes, by column and value: <c>class_code=p1</c>.</summary>
+    public IReadOnlyDictionary<string, string> ClassNames { get; init; } = new Dictionary<string, string>();
+
     /// <summary>False for a file or schema that has no plan tables and is published as it is.</summary>
     public bool HasPlanTables { get; init; } = true;
 }

@@ -1,5 +1,6 @@
 using EcoTiles.Server.Edge;
 using EcoTiles.Server.Health;
+using EcoTiles.Server.Legends;
 using EcoTiles.Server.Listing;
 using EcoTiles.Server.Styles;
 using EcoTiles.Server.Tiles;
@@ -29,6 +30,7 @@ public static class EcoTilesEndpoints
         app.MapMethods($"{SpriteEndpoint.Prefix}{{**address}}", ReadMethods, app.Services.GetRequiredService<SpriteEndpoint>().ServeAsync);
         app.MapMethods($"{GlyphEndpoint.Prefix}{{**address}}", ReadMethods, app.Services.GetRequiredService<GlyphEndpoint>().ServeAsync);
         app.MapMethods($"{StaticEndpoint.Prefix}{{**address}}", ReadMethods, app.Services.GetRequiredService<StaticEndpoint>().ServeAsync);
+        app.MapMethods($"{LegendEndpoint.Prefix}{{**address}}", ReadMethods, app.Services.GetRequiredService<LegendEndpoint>().ServeAsync);
         PlanEndpoints.Map(app);
         HealthEndpoints.Map(app);
         ViewerEndpoints.Map(app, app.Services.GetRequiredService<ViewerFiles>());

@@ -1,6 +1,7 @@
 using EcoTiles.Server.Description;
 using EcoTiles.Server.Edge;
 using EcoTiles.Server.Health;
+using EcoTiles.Server.Legends;
 using EcoTiles.Server.Styles;
 using EcoTiles.Server.Tiles;
 using EcoTiles.Server.Viewing;
@@ -15,7 +16,7 @@ public static class EcoTilesServices
 {
     /// <summary>
     /// Adds all that the endpoints need but the tiles themselves: the program adds a
-    /// <c>Func&lt;PlanMap, TileId, TileForm, CancellationToken, ValueTask&lt;Tile&gt;&gt;</c>, a <c>StyleShelf</c>,
+    /// <c>Func&lt;PlanMap, TileId, TileForm, CancellationToken, ValueTask&lt;Tile&gt;&gt;</c>, a <c>StyleShelf</c>, a <c>LegendService</c>,
     /// <see cref="PaintPicture"/> and <see cref="MakeGlyphs"/>, publishes to
     /// <see cref="PublishedCatalogue"/> and tells <see cref="Readiness"/>.
     /// </summary>
@@ -33,6 +34,7 @@ public static class EcoTilesServices
         services.AddSingleton<SpriteEndpoint>();
         services.AddSingleton<GlyphEndpoint>();
         services.AddSingleton<StaticEndpoint>();
+        services.AddSingleton<LegendEndpoint>();
         services.Configure<JsonOptions>(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, ServerJson.Default));
         services.AddOpenApi("v1", api => api.AddDocumentTransformer(TileDescription.Transform));
         return services;

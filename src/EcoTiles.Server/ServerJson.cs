@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using EcoTiles.Server.Atlas;
 using EcoTiles.Server.Edge;
 using EcoTiles.Server.Health;
+using EcoTiles.Server.Legends;
 using EcoTiles.Server.Listing;
 using EcoTiles.Server.Tiles;
 
@@ -20,6 +21,7 @@ namespace EcoTiles.Server;
 [JsonSerializable(typeof(MapList))]
 [JsonSerializable(typeof(LayerList))]
 [JsonSerializable(typeof(AtlasDocument))]
+[JsonSerializable(typeof(LegendDocument))]
 [JsonSerializable(typeof(ReadinessReport))]
 [JsonSerializable(typeof(Liveness))]
 sealed partial class ServerJson : JsonSerializerContext

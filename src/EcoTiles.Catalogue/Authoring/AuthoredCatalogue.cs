@@ -16,6 +16,9 @@ public sealed record AuthoredCatalogue(
     /// <summary>What the guideline's Appendix C asks for, in its order.</summary>
     public IReadOnlyList<AppendixItem> Appendix { get; init; } = [];
 
+    /// <summary>What the values of class columns are called.</summary>
+    public ClassWords Words { get; init; } = ClassWords.None;
+
     /// <summary>By table, the columns whose occurring values the catalogue asks stores for.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> ColumnsToMeasure => Datasets.ToDictionary(
         dataset => dataset.Key,
@@ -46,7 +49,7 @@ public sealed record AuthoredCatalogue(
             }
         }
         return found.Count == 0
-            ? new AuthoredCatalogue(maps, file.Datasets, file.ColumnTitles, file.HiddenColumns) { Dimensions = dimensions, Appendix = appendix }
+            ? new AuthoredCatalogue(maps, file.Datasets, file.ColumnTitles, file.HiddenColumns) { Dimensions = dimensions, Appendix = appendix, Words = file.Words }
             : throw new CatalogueException(found);
     }
 

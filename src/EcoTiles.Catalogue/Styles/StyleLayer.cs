@@ -120,6 +120,12 @@ public sealed record SymbolLayer(string Id) : StyleLayer(Id)
     public required StyleProperty<SymbolOrder> Order { get; init; }
     public required IconStyle Icon { get; init; }
     public required TextStyle Text { get; init; }
+
+    /// <summary>The symbol alone, as legends show it.</summary>
+    public SymbolLayer WithoutText() => this with
+    {
+        Text = Text with { Field = new StyleProperty<LabelText>(Id, Text.Field.Path, Text.Field.Default, isSet: false, expression: null, take: null) },
+    };
 }
 
 /// <summary>The picture of a symbol.</summary>

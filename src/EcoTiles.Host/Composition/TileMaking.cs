@@ -6,6 +6,7 @@ using EcoTiles.Geometry.Grids;
 using EcoTiles.Host.Configuration;
 using EcoTiles.Rendering;
 using EcoTiles.Rendering.Caching;
+using EcoTiles.Rendering.Legends;
 using EcoTiles.Rendering.Painting;
 using EcoTiles.Server.Styles;
 using EcoTiles.Sources.Snapshots;
@@ -38,6 +39,7 @@ static class TileMaking
                 var maker = provider.GetRequiredService<TileMaker>();
                 return (map, tile, form, cancellationToken) => maker.GetAsync(map, tile, FormOf(form, options.Pictures), cancellationToken);
             });
+        services.AddSingleton<LegendService>();
         services.AddSingleton<PaintPicture>(provider => provider.GetRequiredService<TileMaker>().PaintAsync);
         services.AddSingleton<CatalogueReading>();
         services.AddSingleton<ChangeFollowing>();

@@ -42,7 +42,8 @@ sealed class StyledRows
         return new StyleCursor(new EvaluationContext(_binding) { Zoom = zoom, Feature = feature, Warn = _warn }, feature);
     }
 
-    bool IsByClass()
+    /// <summary>Whether the attributes that a row shares with all others of its class decide its look.</summary>
+    public bool IsByClass()
     {
         var needs = _style.Needs;
         var ofClasses = RowFeature.ClassColumnCount(_features, _data.Columns);

@@ -24,6 +24,13 @@ static class PictureDescription
                     .. TileDescription.MapParameters(withGroup), TileDescription.Text("place", "位置 Where", "auto"),
                     TileDescription.Text("size", "宽x高 Width and height in pixels", "800x600"),
                 ]));
+            yield return ($"/legends/{{plan}}/{map}.png", Picture(
+                $"getLegendPicture{suffix}", "图例图片 · The legend of a map as a picture",
+                "Classes that the part of the map shows, each drawn as the map draws it.",
+                [.. TileDescription.MapParameters(withGroup), .. LegendParameters()]));
+            yield return ($"/legends/{{plan}}/{map}.json", Document(
+                $"getLegend{suffix}", "图例 · The legend of a map: sections, classes, counts, and each class's swatch",
+                [.. TileDescription.MapParameters(withGroup), .. LegendParameters()]));
             yield return ($"/styles/{{plan}}/{map}/style.json", Document(
                 $"getStyle{suffix}", "图件样式 · The style of a map, MapLibre version 8", TileDescription.MapParameters(withGroup)));
         }
@@ -44,6 +51,15 @@ static class PictureDescription
             },
         });
     }
+
+    static IEnumerable<IOpenApiParameter> LegendParameters() =>
+    [
+        TileDescription.Choice("bbox", "范围 West, south, east, north: only classes that show there", null),
+        TileDescription.Choice("zoom", "级别 The zoom that the map is looked at", null),
+        TileDescription.Choice("scale", "倍率 Pixels for each 96th of an inch, 0.25 to 12", null),
+        TileDescription.Choice("lang", "语言 Language of the picture", ["zh", "en"]),
+        TileDescription.Choice("classes", "类别 all lists classes outside bbox, too", ["shown", "all"]),
+    ];
 
     static OpenApiOperation Picture(string id, string summary, string description, List<IOpenApiParameter> parameters) => new()
     {

@@ -99,8 +99,8 @@ static class TileDescription
     {
         var plan = Text("plan", "规划 Plan id, as /plans lists it", "xiping");
         return withGroup
-            ? [plan, Text("group", "图组 Group of the map: base, evaluation or outcome", "outcome"), Text("map", "图件 Name within the group", "layout")]
-            : [plan, Text("map", "图件 Map id with a dash (outcome-layout), a layer (zone) or layers joined by commas (zone,key_area)", "zone,key_area")];
+            ? [plan, Text("group", "图组 Group of the map: base, evaluation or outcome", "outcome"), Text("map", "图件 Name within the group", "layout"), .. Dimensions()]
+            : [plan, Text("map", "图件 Map id with a dash (outcome-layout), a layer (zone) or layers joined by commas (zone,key_area)", "zone,key_area"), .. Dimensions()];
     }
 
     internal static OpenApiParameter Text(string name, string description, string example) => new()
@@ -112,6 +112,24 @@ static class TileDescription
         Example = JsonValue.Create(example),
         Schema = new OpenApiSchema { Type = JsonSchemaType.String },
     };
+
+    /// <summary>A key of the query.</summary>
+    internal static OpenApiParameter Choice(string name, string description, string[]? values) => new()
+    {
+        Name = name,
+        In = ParameterLocation.Query,
+        Description = description,
+        Schema = new OpenApiSchema { Type = JsonSchemaType.String, Enum = values is null ? null : [.. values.Select(value => (JsonNode)JsonValue.Create(value))] },
+    };
+
+    /// <summary>What maps can be narrowed by; which values a map has stands in its TileJSON.</summary>
+    static IEnumerable<IOpenApiParameter> Dimensions() =>
+    [
+        Choice("stage", "规划分期 Stage of the plan: near, mid, long, mid-long; several with commas", null),
+        Choice("scheme", "分区体系 Scheme of zones: restoration, consolidation", null),
+        Choice("level", "级别 Level of zones or watersheds", null),
+        Choice("ecosystem", "生态系统 Ecosystem of an evaluation", null),
+    ];
 
     internal static OpenApiParameter Number(string name, string description, int example) => new()
     {

@@ -99,6 +99,11 @@ static class Problems
         $"{dimension.Name} may be: {string.Join(", ", dimension.Values.Select(value => value.Code))}.",
         $"{dimension.Name}（{dimension.TitleZh}）可取：{string.Join("、", dimension.Values.Select(value => value.Code == value.TitleZh ? value.Code : $"{value.Code}（{value.TitleZh}）"))}。");
 
+    /// <param name="key">Of the query.</param>
+    /// <param name="allowed">What it may be.</param>
+    public static ProblemDocument WrongLegendValue(string key, string allowed) => Problem(
+        400, "wrong-value", "A value cannot be used", "参数值无法使用", $"{key} may be: {allowed}.", $"{key} 可取：{allowed}。");
+
     /// <summary>What a failure is to the caller. A broken dependency is passing, anything else is ours.</summary>
     public static ProblemDocument From(Exception error) => error switch
     {

@@ -1,6 +1,7 @@
 using EcoTiles.Catalogue;
 using EcoTiles.Geometry.Shapes;
 using EcoTiles.Server.Atlas;
+using EcoTiles.Server.Legends;
 using EcoTiles.Server.Styles;
 using EcoTiles.Server.Tiles;
 
@@ -90,6 +91,8 @@ sealed class PlanDescriptions(string address)
             new Link("pictures", address + TileJsonDocument.PicturePath(map), "image/png", $"{map.Title} 栅格瓦片"),
             new Link("style", $"{address}{StyleEndpoint.PathOf(map)}", Json, $"{map.Title} 样式"),
             new Link("preview", address + StaticEndpoint.PathOf(map, "auto/800x600.png"), "image/png", $"{map.Title} 预览图"),
+            new Link("legend", address + LegendEndpoint.PathOf(map, "json"), Json, $"{map.Title} 图例"),
+            new Link("legend-picture", address + LegendEndpoint.PathOf(map, "png"), "image/png", $"{map.Title} 图例图片"),
         ],
     };
 

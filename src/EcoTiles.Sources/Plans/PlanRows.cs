@@ -21,6 +21,7 @@ sealed class PlanRows
         plans.ReadPlans(read("plan"));
         plans.ReadStages(read("plan_stage"));
         plans.ReadMapTitles(read("map_sheet"));
+        plans.ReadClassNames(read("project"));
         return plans;
     }
 
@@ -95,6 +96,18 @@ sealed class PlanRows
         {
             MapTitles = found.Where(sheet => sheet.Plan is null || sheet.Plan == id)
                 .GroupBy(sheet => sheet.Map).ToDictionary(sheets => sheets.Key, sheets => sheets.First().Title),
+        });
+    }
+
+    /// <summary>Works carry the code of their class; its name stands in the table of projects.</summary>
+    void ReadClassNames(IEnumerable<NamedRow> rows)
+    {
+        var found = rows
+            .Select(row => (Plan: PlanMeant(row), Code: row.Text("class_code"), Name: row.Text("class_name")))
+            .Where(row => row is { Plan: not null, Code: not null, Name.Length: > 0 }).Distinct().ToList();
+        Amend((plan, id) => plan with
+        {
+            ClassNames = found.Where(row => row.Plan == id).GroupBy(row => row.Code!).ToDictionary(same => $"class_code={same.Key}", same => same.First().Name!),
         });
     }
 

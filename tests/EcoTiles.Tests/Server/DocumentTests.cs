@@ -99,6 +99,7 @@ public sealed class DocumentTests
         string[] expected =
         [
             "/fonts/{stack}/{range}.pbf",
+            "/legends/{plan}/{group}/{map}.json", "/legends/{plan}/{group}/{map}.png", "/legends/{plan}/{map}.json", "/legends/{plan}/{map}.png",
             "/livez", "/plans", "/plans/{plan}", "/plans/{plan}/atlas", "/plans/{plan}/layers", "/plans/{plan}/maps", "/readyz",
             "/sprites/eco.json",
             "/static/{plan}/{group}/{map}/{place}/{size}.png", "/static/{plan}/{map}/{place}/{size}.png",

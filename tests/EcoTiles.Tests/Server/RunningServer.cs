@@ -7,11 +7,14 @@ using EcoTiles.Catalogue.Styles.Folder;
 using EcoTiles.Drawing;
 using EcoTiles.Geometry.Grids;
 using EcoTiles.Rendering;
+using EcoTiles.Rendering.Caching;
+using EcoTiles.Rendering.Legends;
 using EcoTiles.Rendering.Painting;
 using EcoTiles.Rendering.Pictures;
 using EcoTiles.Server;
 using EcoTiles.Server.Health;
 using EcoTiles.Server.Styles;
+using EcoTiles.Sources.Snapshots;
 using EcoTiles.Tests.Canvases.Text;
 using EcoTiles.Tests.Catalogue;
 using Microsoft.AspNetCore.Builder;
@@ -55,6 +58,9 @@ sealed class RunningServer : IAsyncDisposable
         builder.Services.AddSingleton<Func<PlanMap, TileId, TileForm, CancellationToken, ValueTask<Tile>>>(MakeTile);
         builder.Services.AddSingleton(_ => new StyleShelf(StyleFolder.Empty, new RasterBackend(Fonts.Shaper()), _ => { }));
         builder.Services.AddSingleton<PaintPicture>((_, frame, _, _) => Task.FromResult(PictureFile.Of([(byte)frame.Width], ImageFormat.Png)));
+        builder.Services.AddSingleton(provider => new LegendService(
+            new SnapshotStore([], _ => throw new InvalidOperationException("nothing is read here"), WebMercatorQuad.Instance, new SnapshotOptions()),
+            provider.GetRequiredService<StyleShelf>(), new TileGenerations()));
         builder.Services.AddSingleton<MakeGlyphs>((stack, start) => stack.Names[0] == "Known" ? [(byte)(start / 256)] : null);
         builder.Services.AddEcoTilesServer(options ?? new ServerOptions());
         var app = builder.Build();

@@ -101,6 +101,8 @@ sealed class StyleComposer(IReadOnlySet<string> sheet, List<AuthoredProblem> fou
             var known = found.Count;
             foreach (var image in document.Layers.SelectMany(layer => layer.Needs.Images).Where(image => !sheet.Contains(image.Name)))
                 problems.Unknown(image.Path, "图案或符号", "hatch or symbol", image.Name, sheet);
+            for (var i = 0; i < document.Layers.Count; i++)
+                LegendHint.Read(document.Layers[i], $"layers[{i}].metadata[\"{LegendHint.Key}\"]", problems);
             return found.Count == known ? document : null;
         }
         catch (CatalogueException error)

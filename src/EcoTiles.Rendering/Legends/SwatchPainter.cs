@@ -1,0 +1,70 @@
+using EcoTiles.Catalogue;
+using EcoTiles.Catalogue.Styles;
+using EcoTiles.Drawing;
+using EcoTiles.Geometry.Grids;
+using EcoTiles.Geometry.Shapes;
+using EcoTiles.Rendering.Labels;
+using EcoTiles.Rendering.Painting;
+using EcoTiles.Sources.Snapshots;
+
+namespace EcoTiles.Rendering.Legends;
+
+/// <summary>Draws the swatches of a legend with what draws the map itself, at the zoom and on the ground of the map.</summary>
+sealed class SwatchPainter(StyledMap map, double zoom, float scale)
+{
+    /// <summary>10 x 6 millimetres, and 12 for lines, in style pixels of a 96th of an inch.</summary>
+    public const int Width = 38, Height = 23, LineWidth = 45;
+
+    const float Inset = 0.75f;
+
+    readonly Dictionary<LegendGroup, (StyledMap Map, MapPainter Painter)> _painters = [];
+
+    /// <summary>Size in style pixels; all swatches stand in boxes of one width.</summary>
+    public static (int Width, int Height) SizeOf(LegendEntry entry) => (entry.Sample.Kind == ShapeKind.Line ? LineWidth : Width, Height);
+
+    public Picture Paint(LegendEntry entry)
+    {
+        var (width, height) = SizeOf(entry);
+        var sample = entry.Sample;
+        if (!_painters.TryGetValue(sample.Group, out var drawn)) _painters[sample.Group] = drawn = PainterOf(sample);
+        var snapshot = SampleSnapshot.Of(WebMercatorQuad.Instance, sample.Features, sample.Row, sample.Kind, ShapeOf(sample.Kind, width, height));
+        var data = drawn.Map.Map.Layers.ToDictionary(layer => layer, _ => snapshot);
+        var frame = PictureFrame.Around(0, 0, zoom, scale, (int)MathF.Ceiling(width * scale), (int)MathF.Ceiling(height * scale));
+        using var canvas = map.Backend.BeginImage(frame.Width, frame.Height, Color.Transparent);
+        if (sample.Kind == ShapeKind.Polygon) Clip(canvas, frame);
+        drawn.Painter.Paint(canvas, frame, data, LabelFields.NotKept);
+        return canvas.ToPicture();
+    }
+
+    /// <summary>Areas lie on the ground of the map, which shows through them; lines and symbols on the page.</summary>
+    (StyledMap Map, MapPainter Painter) PainterOf(LegendSample sample)
+    {
+        var layers = sample.Group.Styles.Select(layer => layer.Style is SymbolLayer symbol ? symbol.WithoutText() : layer.Style);
+        var ground = sample.Kind == ShapeKind.Polygon ? map.Style.Document.Layers.OfType<BackgroundLayer>() : [];
+        var style = map.Style with { Document = map.Style.Document with { Layers = [.. ground, .. layers] } };
+        var data = sample.Group.Styles.Select(layer => layer.Data).OfType<MapLayer>().Distinct();
+        var swatches = new StyledMap(map.Map with { Layers = [.. data.Select(layer => layer with { Where = [] })] }, style, map.Sprites, map.Backend, _ => { });
+        return (swatches, new MapPainter(swatches));
+    }
+
+    static void Clip(IImageCanvas canvas, PictureFrame frame)
+    {
+        var box = new CanvasPath();
+        var (right, bottom) = (frame.Width, frame.Height);
+        box.AddRange([new(0, 0), new(right, 0), new(right, bottom), new(0, bottom)]);
+        box.EndPart(isClosed: true);
+        canvas.Clip(box, FillRule.NonZero);
+    }
+
+    int[] ShapeOf(ShapeKind kind, int width, int height)
+    {
+        var steps = 4294967296.0 / (512 * Math.Pow(2, zoom));
+        var (x, y) = ((int)Math.Round((width / 2f - Inset) * steps), (int)Math.Round((height / 2f - Inset) * steps));
+        return kind switch
+        {
+            ShapeKind.Point => [0, 0],
+            ShapeKind.Line => [-x, 0, x, 0],
+            _ => [-x, -y, x, -y, x, y, -x, y],
+        };
+    }
+}

@@ -1,0 +1,206 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using EcoTiles.Canvases.Raster;
+using EcoTiles.Canvases.Text;
+using EcoTiles.Drawing;
+
+namespace EcoTiles.ServiceTests.Http;
+
+/// <summary>Legends of every map of every sample plan, held against the tiles and the pictures of the same map.</summary>
+public sealed class LegendTests(AllPlans all, SampleService sample)
+{
+    static readonly RasterBackend Decoder = new(new TextShaper(FontLibrary.Load(Path.Combine(AppContext.BaseDirectory, "fonts")), _ => { }));
+
+    public static TheoryData<string> Plans => [.. AllPlans.Plans];
+
+    [Theory]
+    [MemberData(nameof(Plans))]
+    public async Task Every_required_map_is_drawn_and_its_legend_names_the_classes_of_its_tiles_and_no_others(string plan)
+    {
+        var service = await all.ServiceAsync();
+        var atlas = await service.JsonAsync($"/plans/{plan}/atlas");
+        Assert.True(atlas.GetProperty("isComplete").GetBoolean());
+        var maps = (await service.JsonAsync($"/plans/{plan}/maps")).GetProperty("maps").EnumerateArray().ToList();
+        Assert.InRange(maps.Count, 20, 40);
+        foreach (var map in maps)
+        {
+            var id = map.GetProperty("id").GetString()!;
+            var legend = await service.JsonAsync($"/legends/{plan}/{id}.json");
+            var zoom = legend.GetProperty("zoom").GetInt32();
+            var features = await FeaturesAsync(service, plan, map, id, zoom);
+            foreach (var layer in Entries(legend).GroupBy(entry => entry.GetProperty("layer").GetString()!))
+                AssertSameClasses($"{plan}/{id}: {layer.Key}", [.. layer], [.. features.Where(feature => feature.Layer == layer.Key)]);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Plans))]
+    public async Task Every_filled_class_of_the_theme_has_its_colour_in_the_picture(string plan)
+    {
+        var service = await all.ServiceAsync();
+        foreach (var map in (await service.JsonAsync($"/plans/{plan}/maps")).GetProperty("maps").EnumerateArray())
+        {
+            var id = map.GetProperty("id").GetString()!;
+            var legend = await service.JsonAsync($"/legends/{plan}/{id}.json?scale=1");
+            // The theme alone: what lies over it, water and roads, may hide a class that is a few pixels large.
+            var wanted = Entries(legend).Where(entry => entry.GetProperty("shape").GetString() == "fill" && !entry.TryGetProperty("pattern", out _)).ToList();
+            if (wanted.Count == 0) continue;
+            var zoom = legend.GetProperty("zoom").GetDouble() + 1;
+            var box = string.Join(',', map.GetProperty("bounds").EnumerateArray().Select(side => side.GetRawText()));
+            var picture = Decoder.Decode(await service.BytesAsync($"/static/{plan}/{id}/{box}/1400x1400.png"));
+            var colours = picture.Pixels.GroupBy(pixel => pixel).ToDictionary(same => same.Key, same => same.Count());
+            var missing = wanted.Where(entry => !colours.ContainsKey(MiddleOf(entry))).Select(entry => entry.GetProperty("label").GetString()).ToList();
+            Assert.True(missing.Count * 8 <= wanted.Count, $"{plan}/{id} at {zoom}: {string.Join(", ", missing)} of {wanted.Count} are not in the picture");
+        }
+    }
+
+    [Theory]
+    [InlineData("xiping/base/landuse")]
+    [InlineData("xiping/evaluation/degradation")]
+    [InlineData("shangdang/outcome/zones")]
+    [InlineData("yanggao/base/landform")]
+    [InlineData("xinjiang/base/ecosystem")]
+    public async Task Every_large_colour_of_the_picture_stands_in_the_legend(string map)
+    {
+        var service = await all.ServiceAsync();
+        var legend = await service.JsonAsync($"/legends/{map}.json?scale=1");
+        var known = Entries(legend).Where(entry => entry.GetProperty("shape").GetString() == "fill").Select(MiddleOf).ToHashSet();
+        var picture = Decoder.Decode(await service.BytesAsync($"/static/{map}/auto/1000x1000.png"));
+        known.Add(picture[0, 0]); // the veiled ground outside the plan
+        var others = picture.Pixels.GroupBy(pixel => pixel).Where(same => same.Count() > picture.Pixels.Length / 100 && !known.Contains(same.Key))
+            .Select(same => same.Key.ToString("X8", CultureInfo.InvariantCulture));
+        Assert.Empty(others);
+    }
+
+    [Fact]
+    public async Task A_part_of_the_map_has_the_classes_that_show_there()
+    {
+        var whole = await LabelsAsync("base/ecosystem.json");
+        var part = await LabelsAsync("base/ecosystem.json?bbox=114.0,33.38,114.01,33.39&zoom=9");
+        Assert.NotEmpty(part);
+        Assert.ProperSubset(whole.ToHashSet(), part.ToHashSet());
+        var greyed = (await sample.Service.JsonAsync("/legends/xiping/base/ecosystem.json?bbox=114.0,33.38,114.01,33.39&zoom=9&classes=all"));
+        Assert.Contains(Entries(greyed), entry => !entry.GetProperty("isPresent").GetBoolean());
+        Assert.Contains(Entries(greyed), entry => entry.GetProperty("isPresent").GetBoolean());
+    }
+
+    [Fact]
+    public async Task Works_are_counted_once_and_a_stage_has_its_own()
+    {
+        var all = Works(await sample.Service.JsonAsync("/legends/xiping/outcome/projects.json"));
+        var near = Works(await sample.Service.JsonAsync("/legends/xiping/outcome/projects.json?stage=near"));
+        var later = Works(await sample.Service.JsonAsync("/legends/xiping/outcome/projects.json?stage=long"));
+        Assert.True(near > 0 && later > 0);
+        Assert.Equal(all, near + later);
+
+        static int Works(JsonElement legend) =>
+            legend.GetProperty("sections").EnumerateArray().Single(section => section.GetProperty("title").GetString() == "重点工程").GetProperty("count").GetInt32();
+    }
+
+    [Fact]
+    public async Task Zones_stand_in_the_order_of_the_plan_and_base_features_come_last()
+    {
+        var sections = (await sample.Service.JsonAsync("/legends/xiping/outcome/layout.json")).GetProperty("sections").EnumerateArray()
+            .Select(section => section.GetProperty("title").GetString()).ToList();
+        Assert.Equal(["生态修复分区", "生态修复重点区域", "生态廊道", "基础要素"], sections);
+    }
+
+    [Fact]
+    public async Task A_picture_grows_with_its_scale()
+    {
+        var one = Decoder.Decode(await sample.Service.BytesAsync("/legends/xiping/outcome/layout.png"));
+        var fine = Decoder.Decode(await sample.Service.BytesAsync("/legends/xiping/outcome/layout.png?scale=3.125"));
+        Assert.InRange(fine.Width, one.Width * 3.125 - 4, one.Width * 3.125 + 4);
+        Assert.NotEqual(
+            await sample.Service.BytesAsync("/legends/xiping/outcome/layout.png"), await sample.Service.BytesAsync("/legends/xiping/outcome/layout.png?lang=en"));
+    }
+
+    [Theory]
+    [InlineData("outcome/layout.png?scale=99", 400, "scale may be")]
+    [InlineData("outcome/layout.json?bbox=1,2,3", 400, "bbox may be")]
+    [InlineData("outcome/layout.json?bbox=114,33,113,34", 400, "bbox may be")]
+    [InlineData("outcome/layout.json?zoom=NaN", 400, "zoom may be")]
+    [InlineData("outcome/layout.png?lang=fr", 400, "lang may be")]
+    [InlineData("outcome/projects.png?stage=mid", 400, "near, long")]
+    [InlineData("outcome/layuot.png", 404, "unknown-map")]
+    [InlineData("outcome/layout.gif", 404, "not-found")]
+    public async Task What_cannot_be_is_refused_in_words(string address, int status, string words)
+    {
+        using var answer = await sample.Service.GetAsync($"/legends/xiping/{address}");
+        Assert.Equal((HttpStatusCode)status, answer.StatusCode);
+        Assert.Contains(words, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    static void AssertSameClasses(string where, List<JsonElement> entries, List<TileFeature> features)
+    {
+        Assert.NotEmpty(features);
+        var inLegend = entries.SelectMany(entry => entry.GetProperty("values").EnumerateArray())
+            .Select(values => values.EnumerateObject().ToDictionary(value => value.Name, value => value.Value.GetString()!)).ToList();
+        var columns = inLegend.SelectMany(values => values.Keys).Distinct().ToList();
+        var inTiles = features.Select(feature => Key(columns, feature.Attributes.ToDictionary(each => each.Key, each => TextOf(each.Value)))).ToHashSet();
+        var unknown = inLegend.Select(values => Key(columns, values)).Where(key => !inTiles.Contains(key)).ToList();
+        Assert.True(unknown.Count == 0, $"{where}: in the legend and not in the tiles: {string.Join("; ", unknown)}");
+        var left = inTiles.Except(inLegend.Select(values => Key(columns, values))).ToList();
+        Assert.True(left.Count == 0, $"{where}: in the tiles and not in the legend: {string.Join("; ", left)}");
+    }
+
+    static string Key(List<string> columns, Dictionary<string, string> values) =>
+        string.Join(", ", columns.Select(column => $"{column}={values.GetValueOrDefault(column)}"));
+
+    /// <summary>An attribute as it stands in a tile: text, a truth, or a number in one of three forms.</summary>
+    static string TextOf(string hex)
+    {
+        var bytes = Convert.FromHexString(hex);
+        return bytes[0] switch
+        {
+            0x0A => Encoding.UTF8.GetString(bytes[(bytes[1] < 128 ? 2 : 3)..]),
+            0x19 => BitConverter.ToDouble(bytes, 1).ToString(CultureInfo.InvariantCulture),
+            0x38 => bytes[1] == 0 ? "false" : "true",
+            0x30 => ((Number(bytes) >> 1) ^ -(Number(bytes) & 1)).ToString(CultureInfo.InvariantCulture),
+            _ => Number(bytes).ToString(CultureInfo.InvariantCulture),
+        };
+
+        static long Number(byte[] bytes)
+        {
+            long number = 0;
+            for (var i = 1; i < bytes.Length; i++) number |= (long)(bytes[i] & 127) << (7 * (i - 1));
+            return number;
+        }
+    }
+
+    static async Task<List<TileFeature>> FeaturesAsync(HttpService service, string plan, JsonElement map, string id, int zoom)
+    {
+        var sides = map.GetProperty("bounds").EnumerateArray().Select(side => side.GetDouble()).ToArray();
+        var features = new List<TileFeature>();
+        for (var column = Column(sides[0], zoom); column <= Column(sides[2], zoom); column++)
+        {
+            for (var row = Row(sides[3], zoom); row <= Row(sides[1], zoom); row++)
+            {
+                using var tile = await service.GetAsync($"/tiles/{plan}/{id}/{zoom}/{column}/{row}.mvt");
+                if (tile.StatusCode == HttpStatusCode.OK)
+                    features.AddRange(TileFeature.Read(await tile.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)));
+            }
+        }
+        return features;
+    }
+
+    static int Column(double longitude, int zoom) => (int)Math.Floor((longitude + 180) / 360 * (1 << zoom));
+
+    static int Row(double latitude, int zoom) =>
+        (int)Math.Floor((1 - Math.Asinh(Math.Tan(latitude * Math.PI / 180)) / Math.PI) / 2 * (1 << zoom));
+
+    static IEnumerable<JsonElement> Entries(JsonElement legend) =>
+        legend.GetProperty("sections").EnumerateArray().SelectMany(section => section.GetProperty("entries").EnumerateArray());
+
+    static uint MiddleOf(JsonElement entry)
+    {
+        const string Head = "data:image/png;base64,";
+        var swatch = Decoder.Decode(Convert.FromBase64String(entry.GetProperty("image").GetString()![Head.Length..]));
+        return swatch[swatch.Width / 2, swatch.Height / 2];
+    }
+
+    async Task<List<string>> LabelsAsync(string address) =>
+        [.. Entries(await sample.Service.JsonAsync($"/legends/xiping/{address}")).Select(entry => entry.GetProperty("label").GetString()!)];
+}
