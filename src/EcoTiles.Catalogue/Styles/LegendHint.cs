@@ -5,7 +5,7 @@ namespace EcoTiles.Catalogue.Styles;
 
 /// <summary>
 /// What a style says about a layer's place in legends, in its metadata: <c>"ecotiles:legend": { "by": "name" }</c>, or
-/// <c>false</c> for none.
+/// <c>false</c> for none; a list when the layer is told apart in several ways, as works are by class and by stage.
 /// </summary>
 public sealed record LegendHint
 {
@@ -32,13 +32,20 @@ public sealed record LegendHint
     /// <summary>Place among the sections, and among the base features; the smallest first.</summary>
     public int Rank { get; init; }
 
-    /// <summary>The hint of a layer whose style was checked.</summary>
-    public static LegendHint Of(StyleLayer layer) => Read(layer, "$", new ProblemList("", []));
+    /// <summary>The hints of a layer whose style was checked; one that says nothing when there is none.</summary>
+    public static IReadOnlyList<LegendHint> Of(StyleLayer layer) => Read(layer, "$", new ProblemList("", []));
 
-    /// <summary>Reads the hint and notes what is wrong with it.</summary>
-    internal static LegendHint Read(StyleLayer layer, string path, ProblemList problems)
+    /// <summary>Reads the hints and notes what is wrong with them.</summary>
+    internal static IReadOnlyList<LegendHint> Read(StyleLayer layer, string path, ProblemList problems)
     {
-        if (layer.Metadata is not { ValueKind: JsonValueKind.Object } metadata || !metadata.TryGetProperty(Key, out var value)) return new LegendHint();
+        if (layer.Metadata is not { ValueKind: JsonValueKind.Object } metadata || !metadata.TryGetProperty(Key, out var value)) return [new LegendHint()];
+        return value.ValueKind == JsonValueKind.Array
+            ? [.. value.EnumerateArray().Select((each, i) => ReadOne(each, $"{path}[{i}]", problems))]
+            : [ReadOne(value, path, problems)];
+    }
+
+    static LegendHint ReadOne(JsonElement value, string path, ProblemList problems)
+    {
         if (value.ValueKind == JsonValueKind.False) return new LegendHint { IsLeftOut = true };
         if (AuthoredObject.From(value, path, problems) is not { } entry) return new LegendHint();
         var hint = new LegendHint

@@ -8,12 +8,11 @@ namespace EcoTiles.Rendering.Legends;
 /// <summary>The style layers that draw the same features: their fill, outline, casing and symbol make one swatch.</summary>
 sealed class LegendGroup
 {
-    LegendGroup(MapLayer data, IReadOnlyList<StyledLayer> styles)
+    LegendGroup(MapLayer data, IReadOnlyList<(StyledLayer Layer, LegendHint Hint)> drawn)
     {
-        (Data, Styles) = (data, styles);
-        Hints = [.. styles.Select(layer => LegendHint.Of(layer.Style))];
+        (Data, Styles, Hints) = (data, [.. drawn.Select(each => each.Layer)], [.. drawn.Select(each => each.Hint)]);
         By = Hints.Select(hint => hint.By).FirstOrDefault(by => by is not null);
-        Columns = [.. (By ?? styles.SelectMany(FieldsThatShow)).Distinct().Where(name => data.Columns.Any(column => column.Name == name))];
+        Columns = [.. (By ?? Styles.SelectMany(FieldsThatShow)).Distinct().Where(name => data.Columns.Any(column => column.Name == name))];
     }
 
     public MapLayer Data { get; }
@@ -42,12 +41,13 @@ sealed class LegendGroup
     /// <summary>The groups of a map that show at a zoom, in the order of its layers.</summary>
     public static IReadOnlyList<LegendGroup> Of(StyledMap map, double zoom)
     {
-        var drawn = map.Layers.Where(layer => layer.Data is { Content: not LayerContent.Outside } && layer.IsShownAt(zoom) && Shows(layer.Style) && !LegendHint.Of(layer.Style).IsLeftOut).ToList();
+        var drawn = map.Layers.Where(layer => layer.Data is { Content: not LayerContent.Outside } && layer.IsShownAt(zoom) && Shows(layer.Style))
+            .SelectMany(layer => LegendHint.Of(layer.Style).Where(hint => !hint.IsLeftOut).Select(hint => (Layer: layer, Hint: hint))).ToList();
         var groups = new List<LegendGroup>();
         foreach (var data in map.Map.Layers.Where(layer => layer.Content == LayerContent.Shapes))
         {
             // Layers of one dataset and one filter are the same features, under whatever name.
-            var same = drawn.Where(layer => IsSame(layer.Data!, data)).ToList(); // those without data were left out
+            var same = drawn.Where(each => IsSame(each.Layer.Data!, data)).ToList(); // those without data were left out
             if (same.Count == 0 || groups.Exists(group => IsSame(group.Data, data))) continue;
             groups.AddRange(Split(same).Select(styles => new LegendGroup(data, styles)));
         }
@@ -55,12 +55,12 @@ sealed class LegendGroup
     }
 
     /// <summary>Layers whose author wants entries of different columns make groups of their own; all others go with the first.</summary>
-    static IEnumerable<IReadOnlyList<StyledLayer>> Split(List<StyledLayer> same)
+    static IEnumerable<IReadOnlyList<(StyledLayer Layer, LegendHint Hint)>> Split(List<(StyledLayer Layer, LegendHint Hint)> same)
     {
-        static string? By(StyledLayer layer) => LegendHint.Of(layer.Style).By is { } by ? string.Join(',', by) : null;
-        var wanted = same.Select(By).OfType<string>().Distinct().ToList();
+        static string? By(LegendHint hint) => hint.By is { } by ? string.Join(',', by) : null;
+        var wanted = same.Select(each => By(each.Hint)).OfType<string>().Distinct().ToList();
         if (wanted.Count < 2) return [same];
-        return wanted.Select((by, i) => same.Where(layer => (By(layer) ?? wanted[0]) == by).ToList());
+        return wanted.Select(by => same.Where(each => (By(each.Hint) ?? wanted[0]) == by).ToList());
     }
 
     static bool IsSame(MapLayer one, MapLayer other) =>
