@@ -72,3 +72,18 @@ test("every map of every plan is one picture, in tiles and whole", { skip }, asy
     });
   }
 });
+
+// Places of a bank 1/256 pixel apart, just outside a tile, once made its outline end otherwise there than in the whole.
+test("a line with corners very near beside a tile is the same in it", { skip }, async () => {
+  const plan = (await getPlans()).find(({ id }) => id === "pingcheng");
+  for (const id of ["base/climate", "base/soil"]) await compare(plan, plan.maps.find((map) => map.id === id), 16, 4, 1);
+});
+
+// As near as maps are looked at: edges run far beyond a tile, dashes begin far away, and corners lie close together.
+test("the nearest zooms are one picture too", { skip }, async () => {
+  for (const plan of await getPlans()) {
+    const base = plan.maps.find(({ id }) => id === "base/climate") ?? plan.maps[0];
+    for (const zoom of [15, 17, 18]) await compare(plan, base, zoom, 4, 1);
+    await compare(plan, plan.maps.at(-1), 16, 4, 1);
+  }
+});

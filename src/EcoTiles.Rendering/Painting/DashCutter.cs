@@ -9,9 +9,12 @@ namespace EcoTiles.Rendering.Painting;
 /// </summary>
 static class DashCutter
 {
+    /// <summary>Pixels; a dash that begins or ends this near to a corner does so at the corner.</summary>
+    const double NearCorner = 2 * LinePlaces.Nearest;
+
     /// <param name="dashes">Dash and gap in turn, in pixels; an even number of them.</param>
     public static void AddDashes(
-        ReadOnlySpan<Vector2> line, bool isClosed, ReadOnlySpan<float> dashes, Vector2 size, float margin, CanvasPath path)
+        ReadOnlySpan<FramePlace> line, bool isClosed, ReadOnlySpan<float> dashes, Vector2 size, float margin, CanvasPath path)
     {
         double period = 0;
         foreach (var dash in dashes) period += dash;
@@ -23,8 +26,8 @@ static class DashCutter
         {
             var from = line[i];
             var to = line[(i + 1) % line.Length];
-            double dx = (double)to.X - from.X, dy = (double)to.Y - from.Y;
-            var length = Math.Sqrt(dx * dx + dy * dy);
+            var step = to - from;
+            var length = step.Length;
             if (length == 0) continue;
             if (!OutsideTrim.IsNear(line, i, isClosed, size, margin))
             {
@@ -33,7 +36,7 @@ static class DashCutter
             }
             else
             {
-                isOpen = AddSegment(from, dx, dy, length, travelled, period, dashes, isOpen, path);
+                isOpen = AddSegment(from, step, length, travelled, period, dashes, isOpen, path);
             }
             travelled += length;
         }
@@ -42,7 +45,7 @@ static class DashCutter
 
     /// <summary>Returns whether a dash goes on at the end of the segment.</summary>
     static bool AddSegment(
-        Vector2 from, double dx, double dy, double length, double travelled, double period, ReadOnlySpan<float> dashes,
+        FramePlace from, FramePlace step, double length, double travelled, double period, ReadOnlySpan<float> dashes,
         bool isOpen, CanvasPath path)
     {
         var round = Math.Floor(travelled / period) * period;
@@ -53,13 +56,22 @@ static class DashCutter
             {
                 var (start, end) = (at - travelled, at + dashes[i] - travelled);
                 at += dashes[i] + (double)dashes[i + 1];
-                if (end <= 0 || start >= length) continue;
+                // A dash of no length is a dot where its cap is round.
+                if (end < 0 || (end == 0 && start < 0) || start >= length) continue;
+                // The canvas would leave out a corner so near to the dash's end, but only in frames that show that end.
+                if (end > length && length - start < NearCorner) continue;
+                if (start < 0 && end < NearCorner && isOpen)
+                {
+                    path.EndPart(isClosed: false);
+                    isOpen = false;
+                    continue;
+                }
                 if (start >= 0 || !isOpen)
                 {
                     if (isOpen) path.EndPart(isClosed: false);
-                    path.Add(Along(from, dx, dy, Math.Max(0, start) / length));
+                    path.Add(Along(from, step, Math.Max(0, start) / length));
                 }
-                path.Add(Along(from, dx, dy, Math.Min(length, end) / length));
+                path.Add(Along(from, step, Math.Min(length, end) / length));
                 isOpen = end > length;
                 if (!isOpen) path.EndPart(isClosed: false);
             }
@@ -67,6 +79,5 @@ static class DashCutter
         return isOpen;
     }
 
-    static Vector2 Along(Vector2 from, double dx, double dy, double share) => new(
-        (float)(from.X + Math.Round(share * dx * 256) / 256), (float)(from.Y + Math.Round(share * dy * 256) / 256));
+    static FramePlace Along(FramePlace from, FramePlace step, double share) => from + (step * share).Rounded();
 }

@@ -93,7 +93,7 @@ static class FillPainting
         for (var path = 0; path < feature.PathCount; path++)
         {
             if (feature.Roles[path] is PathRole.Outer or PathRole.Hole)
-                OutsideTrim.AddRing(scene.Place(feature, path, rung.Zoom), scene.Size, scene.Path);
+                OutsideTrim.AddRing(scene.PlaceRing(feature, path, rung.Zoom), scene.Size, scene.Path);
         }
     }
 
@@ -102,8 +102,10 @@ static class FillPainting
         var feature = scene.Read(rung, row);
         for (var path = 0; path < feature.PathCount; path++)
         {
-            if (feature.Roles[path] is PathRole.Outer or PathRole.Hole)
-                OutsideTrim.AddLine(scene.Place(feature, path, rung.Zoom), isClosed: true, scene.Size, 4 * scene.Scale, scene.Path);
+            if (feature.Roles[path] is not (PathRole.Outer or PathRole.Hole)) continue;
+            var line = scene.PlaceLine(feature, path, rung.Zoom, isClosed: true);
+            line = line[..LinePlaces.DropNear(line, isClosed: true)];
+            OutsideTrim.AddLine(line, isClosed: true, scene.Size, 4 * scene.Scale, scene.Path);
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Numerics;
 using EcoTiles.Catalogue.Styles;
 using EcoTiles.Catalogue.Styles.Expressions;
 using EcoTiles.Catalogue.Styles.Values;
@@ -68,21 +67,22 @@ static class LinePainting
         {
             if (feature.Roles[path] == PathRole.Points) continue;
             var isClosed = feature.Roles[path] != PathRole.Line;
-            var points = scene.Place(feature, path, rung.Zoom);
+            var places = scene.PlaceLine(feature, path, rung.Zoom, isClosed);
             var aside = look.GapWidth > 0 ? (look.GapWidth + look.Width) / 2 : 0;
             if (aside == 0)
             {
-                AddLine(scene, points, isClosed, look.Offset, look, at);
+                AddLine(scene, places, isClosed, look.Offset, look, at);
                 continue;
             }
-            AddLine(scene, points, isClosed, look.Offset + aside, look, at);
-            AddLine(scene, points, isClosed, look.Offset - aside, look, at);
+            AddLine(scene, places, isClosed, look.Offset + aside, look, at);
+            AddLine(scene, places, isClosed, look.Offset - aside, look, at);
         }
     }
 
-    static void AddLine(PaintScene scene, Span<Vector2> points, bool isClosed, float offset, in LineLook look, LineAtZoom at)
+    static void AddLine(PaintScene scene, Span<FramePlace> places, bool isClosed, float offset, in LineLook look, LineAtZoom at)
     {
-        var line = offset == 0 ? points : LineOffset.Shift(points, isClosed, offset * scene.Scale);
+        var line = offset == 0 ? places : LineOffset.Shift(places, isClosed, offset * scene.Scale);
+        line = line[..LinePlaces.DropNear(line, isClosed)];
         // The corner of a miter reaches furthest from its line; and how short edges meet shows some widths further on.
         var margin = (look.Width * (Math.Max(1.5f, at.MiterLimit) / 2 + 3) + 1) * scene.Scale;
         if (look.Dashes is null)

@@ -51,7 +51,7 @@ static class OutsideTrim
     /// Adds the stretches of a line that come near the frame, each as a part of its own. An edge that can be seen keeps the
     /// edges before and after it, since how it is joined to them shows.
     /// </summary>
-    public static void AddLine(ReadOnlySpan<Vector2> line, bool isClosed, Vector2 size, float margin, CanvasPath path)
+    public static void AddLine(ReadOnlySpan<FramePlace> line, bool isClosed, Vector2 size, float margin, CanvasPath path)
     {
         if (line.Length == 0) return;
         var edges = isClosed ? line.Length : line.Length - 1;
@@ -62,7 +62,7 @@ static class OutsideTrim
     }
 
     /// <summary>Finds the edges that can be seen; false when none can.</summary>
-    static bool FindSeen(ReadOnlySpan<Vector2> line, Vector2 size, float margin, Span<bool> seen)
+    static bool FindSeen(ReadOnlySpan<FramePlace> line, Vector2 size, float margin, Span<bool> seen)
     {
         var isAnySeen = seen.IsEmpty; // a single point has no edges
         var from = SideOf(line[0], size, margin);
@@ -75,13 +75,13 @@ static class OutsideTrim
         return isAnySeen;
     }
 
-    static void AddSeen(ReadOnlySpan<Vector2> line, bool isClosed, ReadOnlySpan<bool> seen, CanvasPath path)
+    static void AddSeen(ReadOnlySpan<FramePlace> line, bool isClosed, ReadOnlySpan<bool> seen, CanvasPath path)
     {
         var first = 0;
         while (first < seen.Length && IsNear(seen, first, isClosed)) first++;
         if (first == seen.Length)
         {
-            path.AddRange(line);
+            foreach (var place in line) path.Add(place);
             path.EndPart(isClosed);
             return;
         }
@@ -113,7 +113,7 @@ static class OutsideTrim
     }
 
     /// <summary>Whether an edge, or one next to it, can be seen.</summary>
-    public static bool IsNear(ReadOnlySpan<Vector2> line, int edge, bool isClosed, Vector2 size, float margin)
+    public static bool IsNear(ReadOnlySpan<FramePlace> line, int edge, bool isClosed, Vector2 size, float margin)
     {
         for (var i = edge - 1; i <= edge + 1; i++)
         {

@@ -15,6 +15,8 @@ sealed class PaintScene(SpriteLibrary sprites)
 
     readonly PathSet _feature = new();
     readonly GrowingArray<Vector2> _points = new(1024);
+    readonly GrowingArray<FramePlace> _places = new(1024);
+    readonly GrowingArray<FramePlace> _cut = new(1024);
 
     public SpriteLibrary Sprites { get; } = sprites;
 
@@ -44,6 +46,28 @@ sealed class PaintScene(SpriteLibrary sprites)
         return _feature;
     }
 
+    /// <summary>The points of a ring to be filled, in pixels of the frame; valid until the next call.</summary>
+    public Span<Vector2> PlaceRing(PathSet feature, int path, int rungZoom)
+    {
+        var points = Place(feature, path, rungZoom);
+        if (!IsFar(points)) return points;
+        var places = PlaceLine(feature, path, rungZoom, isClosed: true);
+        _points.Shrink(0);
+        points = _points.Extend(places.Length);
+        for (var i = 0; i < points.Length; i++) points[i] = places[i];
+        return points;
+    }
+
+    /// <summary>The places of a line, with no edge too long; valid until the next call.</summary>
+    public Span<FramePlace> PlaceLine(PathSet feature, int path, int rungZoom, bool isClosed)
+    {
+        var steps = feature.Path(path);
+        _places.Shrink(0);
+        var places = _places.Extend(steps.Length / 2);
+        Frame.Place(steps, rungZoom, places);
+        return LinePlaces.CutLong(places, isClosed, Frame.OriginX, Frame.OriginY, _cut);
+    }
+
     /// <summary>The points of one of those paths, in pixels of the frame; valid until the next call.</summary>
     public Span<Vector2> Place(PathSet feature, int path, int rungZoom)
     {
@@ -52,6 +76,17 @@ sealed class PaintScene(SpriteLibrary sprites)
         var points = _points.Extend(steps.Length / 2);
         Frame.Place(steps, rungZoom, points);
         return points;
+    }
+
+    /// <summary>Whether a point lies further away than single numbers can be counted in 1/256.</summary>
+    static bool IsFar(ReadOnlySpan<Vector2> points)
+    {
+        const float Exact = 1 << 16;
+        foreach (var point in points)
+        {
+            if (MathF.Abs(point.X) > Exact || MathF.Abs(point.Y) > Exact) return true;
+        }
+        return false;
     }
 
     /// <summary>A paint for a pattern that is anchored to the map; null when there is no such picture.</summary>

@@ -55,11 +55,9 @@ public sealed record PictureFrame(double Zoom, float Scale, long OriginX, long O
     /// <summary>Moves steps of a rung to pixels, on 1/256 of a pixel, with the frame's corner at the origin.</summary>
     public void Place(ReadOnlySpan<int> steps, int rungZoom, Span<Vector2> points)
     {
-        double half = 2048L << rungZoom;
-        var factor = WorldPixels / (2 * half);
-        if (double.IsPow2(factor) && factor >= 1 / 256.0)
+        var (factor, half, isExact) = StepsTo(rungZoom);
+        if (isExact)
         {
-            // As in every tile, and exact as it is: no sum or product here needs more digits than a number has.
             var (left, top) = (half * factor - OriginX, half * factor - OriginY);
             for (var i = 0; i < points.Length; i++)
                 points[i] = new Vector2((float)(steps[2 * i] * factor + left), (float)(steps[2 * i + 1] * factor + top));
@@ -71,6 +69,27 @@ public sealed record PictureFrame(double Zoom, float Scale, long OriginX, long O
             var y = Math.Round((steps[2 * i + 1] + half) * factor * 256) / 256;
             points[i] = new Vector2((float)(x - OriginX), (float)(y - OriginY));
         }
+    }
+
+    /// <summary>The same, exact however far away.</summary>
+    internal void Place(ReadOnlySpan<int> steps, int rungZoom, Span<FramePlace> places)
+    {
+        var (factor, half, isExact) = StepsTo(rungZoom);
+        for (var i = 0; i < places.Length; i++)
+        {
+            var (x, y) = ((steps[2 * i] + half) * factor, (steps[2 * i + 1] + half) * factor);
+            if (!isExact) (x, y) = (Math.Round(x * 256) / 256, Math.Round(y * 256) / 256);
+            places[i] = new FramePlace(x - OriginX, y - OriginY);
+        }
+    }
+
+    /// <summary>Pixels for each step of a rung, steps from its middle to its edge, and whether every step falls on 1/256 of a pixel.</summary>
+    (double Factor, double Half, bool IsExact) StepsTo(int rungZoom)
+    {
+        double half = 2048L << rungZoom;
+        var factor = WorldPixels / (2 * half);
+        // As in every tile: no sum or product here needs more digits than a number has.
+        return (factor, half, double.IsPow2(factor) && factor >= 1 / 256.0);
     }
 
     int ToStep(double pixel) =>

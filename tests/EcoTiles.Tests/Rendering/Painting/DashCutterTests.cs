@@ -31,7 +31,7 @@ public sealed class DashCutterTests
     static (float From, float To)[] Dashes(Vector2[] line, Vector2 size)
     {
         var path = new CanvasPath();
-        DashCutter.AddDashes(line, false, [4, 2], size, 1, path);
+        DashCutter.AddDashes([.. line.Select(point => new FramePlace(point.X, point.Y))], false, [4, 2], size, 1, path);
         return [.. path.Points.ToArray().Chunk(2).Select(ends => (ends[0].X, ends[1].X))];
     }
 }

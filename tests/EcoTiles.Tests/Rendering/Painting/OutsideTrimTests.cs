@@ -39,7 +39,7 @@ public sealed class OutsideTrimTests
             var isClosed = i % 2 == 0;
             whole.AddRange(line);
             whole.EndPart(isClosed);
-            OutsideTrim.AddLine(line, isClosed, Size, 12, trimmed);
+            OutsideTrim.AddLine([.. line.Select(point => new FramePlace(point.X, point.Y))], isClosed, Size, 12, trimmed);
             Assert.Equal(Stroked(backend, whole), Stroked(backend, trimmed));
         }
     }
