@@ -69,39 +69,38 @@ public static class PathRecord
         }
     }
 
-    /// <summary>Reads a record back into paths. Rings get their role from the way they run.</summary>
+    /// <summary>Reads a record back into paths. The first ring is an outer one, the others get their role from the way they run.</summary>
     public static void Read(ReadOnlySpan<byte> record, ShapeKind kind, PathSet paths)
     {
         var (x, y) = FirstPoint(record);
         var at = HeadBytes;
         var first = true;
+        var firstPath = paths.PathCount;
         while (at < record.Length)
         {
             var command = Varint.Read(record, ref at);
             var count = (int)(command >> 3);
             if ((command & 7) == ClosePath)
             {
-                var ring = paths.Coordinates.Span[(2 * (paths.PathCount == 0 ? 0 : paths.PathEnds[^1]))..];
-                paths.EndPath(RingArea.Doubled(ring) > 0 ? PathRole.Outer : PathRole.Hole);
+                paths.EndPath(paths.PathCount == firstPath ? PathRole.Outer : RoleOf(paths.Coordinates.Span[(2 * paths.PathEnds[^1])..]));
                 continue;
             }
             if ((command & 7) == MoveTo && kind == ShapeKind.Line && !first) paths.EndPath(PathRole.Line);
-            for (var i = 0; i < count; i++)
+            var points = paths.Coordinates.Extend(2 * count);
+            if (first)
             {
-                if (!first)
-                {
-                    x += (int)Varint.ReadSigned(record, ref at);
-                    y += (int)Varint.ReadSigned(record, ref at);
-                }
+                (points[0], points[1]) = (x, y);
+                points = points[2..];
                 first = false;
-                paths.Coordinates.Add(x);
-                paths.Coordinates.Add(y);
             }
+            at = PointSteps.Read(record, at, ref x, ref y, points);
         }
         if (kind == ShapeKind.Line) paths.EndPath(PathRole.Line);
         if (kind == ShapeKind.Point) paths.EndPath(PathRole.Points);
         paths.EndFeature();
     }
+
+    static PathRole RoleOf(ReadOnlySpan<int> ring) => RingArea.Doubled(ring) > 0 ? PathRole.Outer : PathRole.Hole;
 
     /// <summary>Writes commands from point to point.</summary>
     ref struct Cursor(GrowingArray<byte> target)

@@ -13,7 +13,7 @@ static class FillPainting
     {
         var style = (FillLayer)layer.Style;
         var at = FillAtZoom.Of(style, scene.Frame.Zoom);
-        scene.Search.ForEach(layer.Data!, snapshot, scene.Frame.RungZoom, scene.Frame.BoxWith(PaintScene.Margin), rows =>
+        scene.Search.ForEach(layer.Data!, snapshot, scene.Frame.RungZoom, scene.Frame.BoxWith(at.Reach), rows =>
         {
             var looks = layer.RowsOf(rows.Rung.Features).LooksAt(scene.Frame.Zoom, at.LookOf);
             if (looks.Distinct is not null && rows.IsCoverage) PaintCoverage(scene, rows, looks);
@@ -25,15 +25,14 @@ static class FillPainting
     static void PaintCoverage(PaintScene scene, FrameRows rows, RowLooks<FillLook> looks)
     {
         var canvas = scene.Canvas;
+        var byLook = scene.RowsByLook;
+        byLook.Sort(rows.Rows, looks);
         canvas.BeginGroup(1, GroupKind.SideBySide);
         for (var number = 0; number < looks.Distinct!.Count; number++) // asked for just before
         {
             if (!looks.Distinct[number].IsShown) continue;
             scene.Path.Clear();
-            foreach (var row in rows.Rows)
-            {
-                if (looks.NumberOf(row) == number) AddRings(scene, rows.Rung, row);
-            }
+            foreach (var row in byLook.Of(number)) AddRings(scene, rows.Rung, row);
             Fill(scene, looks.Distinct[number]);
         }
         canvas.EndGroup();
@@ -41,10 +40,7 @@ static class FillPainting
         {
             if (looks.Distinct[number] is not { IsShown: true, Outline.Alpha: > 0 }) continue;
             scene.Path.Clear();
-            foreach (var row in rows.Rows)
-            {
-                if (looks.NumberOf(row) == number) AddOutline(scene, rows.Rung, row);
-            }
+            foreach (var row in byLook.Of(number)) AddOutline(scene, rows.Rung, row);
             Outline(scene, looks.Distinct[number]);
         }
     }
@@ -132,6 +128,9 @@ sealed class FillAtZoom
     }
 
     public static FillAtZoom Of(FillLayer style, double zoom) => new(style, zoom);
+
+    /// <summary>Style pixels beyond its box that an area can be seen at, rounding and outline included.</summary>
+    public double Reach => _outline.IsSet ? 5 : 1;
 
     public FillLook LookOf(EvaluationContext context)
     {

@@ -22,17 +22,22 @@ sealed class RowSearch
     public delegate void Visit(FrameRows rows);
 
     /// <summary>Visits the layer's rows, and then those that have changed since the layer was loaded.</summary>
-    public void ForEach(MapLayer layer, LayerSnapshot snapshot, int rungZoom, in LatticeBox box, Visit visit)
+    public void ForEach(MapLayer layer, LayerSnapshot snapshot, int rungZoom, LatticeBox box, Visit visit) =>
+        ForEach(layer, snapshot, rungZoom, _ => box, visit);
+
+    /// <param name="boxOf">Where rows are looked for; how far around a frame they show may depend on how they look.</param>
+    public void ForEach(
+        MapLayer layer, LayerSnapshot snapshot, int rungZoom, Func<RungFeatures, LatticeBox> boxOf, Visit visit)
     {
         var shown = snapshot.Showing(layer.Content);
         var rung = shown.RungFor(rungZoom);
         var patch = shown.IsOverview(rung) ? null : snapshot.Patch;
-        Find(layer, shown, rung, patch?.HiddenInWhole, box);
+        Find(layer, shown, rung, patch?.HiddenInWhole, boxOf(rung.Features));
         visit(new FrameRows(rung, _found.Span));
         if (patch is null) return;
         var changed = patch.Changed.Showing(layer.Content);
         rung = changed.RungFor(rungZoom);
-        Find(layer, changed, rung, patch.HiddenInChanged, box);
+        Find(layer, changed, rung, patch.HiddenInChanged, boxOf(rung.Features));
         visit(new FrameRows(rung, _found.Span));
     }
 

@@ -3,7 +3,7 @@ namespace EcoTiles.Rendering.Painting;
 /// <summary>Moves a line to its right. What is added to each point is rounded first, so that it does not depend on the frame.</summary>
 static class LineOffset
 {
-    const double MostStretch = 4; // of the offset, at sharp corners
+    public const double MostStretch = 4; // of the offset, at sharp corners
 
     /// <param name="offset">In pixels; positive to the right as the line runs, with y down.</param>
     public static FramePlace[] Shift(ReadOnlySpan<FramePlace> line, bool isClosed, float offset)

@@ -15,7 +15,11 @@ static class LinePainting
     public static void Paint(PaintScene scene, StyledLayer layer, LayerSnapshot snapshot)
     {
         var at = new LineAtZoom((LineLayer)layer.Style, scene.Frame.Zoom);
-        scene.Search.ForEach(layer.Data!, snapshot, scene.Frame.RungZoom, scene.Frame.BoxWith(PaintScene.Margin), rows =>
+        scene.Search.ForEach(layer.Data!, snapshot, scene.Frame.RungZoom, features =>
+        {
+            var looks = layer.RowsOf(features).LooksAt(scene.Frame.Zoom, at.LookOf);
+            return scene.Frame.BoxWith(looks.Distinct?.Select(at.ReachOf).DefaultIfEmpty().Max() ?? PaintScene.Margin);
+        }, rows =>
         {
             var looks = layer.RowsOf(rows.Rung.Features).LooksAt(scene.Frame.Zoom, at.LookOf);
             if (looks.Distinct is { } distinct && !at.IsSorted) PaintByLook(scene, rows, looks, distinct, at);
@@ -27,14 +31,13 @@ static class LinePainting
     static void PaintByLook(
         PaintScene scene, FrameRows rows, RowLooks<LineLook> looks, IReadOnlyList<LineLook> distinct, LineAtZoom at)
     {
+        var byLook = scene.RowsByLook;
+        byLook.Sort(rows.Rows, looks);
         for (var number = 0; number < distinct.Count; number++)
         {
             if (!distinct[number].IsShown) continue;
             scene.Path.Clear();
-            foreach (var row in rows.Rows)
-            {
-                if (looks.NumberOf(row) == number) AddLines(scene, rows.Rung, row, distinct[number], at);
-            }
+            foreach (var row in byLook.Of(number)) AddLines(scene, rows.Rung, row, distinct[number], at);
             Stroke(scene, distinct[number], at);
         }
     }
@@ -83,8 +86,7 @@ static class LinePainting
     {
         var line = offset == 0 ? places : LineOffset.Shift(places, isClosed, offset * scene.Scale);
         line = line[..LinePlaces.DropNear(line, isClosed)];
-        // The corner of a miter reaches furthest from its line; and how short edges meet shows some widths further on.
-        var margin = (look.Width * (Math.Max(1.5f, at.MiterLimit) / 2 + 3) + 1) * scene.Scale;
+        var margin = at.MarginOf(look) * scene.Scale;
         if (look.Dashes is null)
         {
             OutsideTrim.AddLine(line, isClosed, scene.Size, margin, scene.Path);
@@ -143,6 +145,16 @@ sealed class LineAtZoom
 
     /// <summary>Whether the style says which lines lie on which.</summary>
     public bool IsSorted { get; }
+
+    /// <summary>
+    /// Style pixels around a frame in which an edge is kept. The corner of a miter reaches furthest from its line; and how
+    /// short edges meet shows some widths further on.
+    /// </summary>
+    public float MarginOf(in LineLook look) => look.Width * (Math.Max(1.5f, MiterLimit) / 2 + 3) + 1;
+
+    /// <summary>Style pixels beyond the box of its feature that a line can be seen at, rounding included.</summary>
+    public double ReachOf(LineLook look) =>
+        look.IsShown ? MarginOf(look) + LineOffset.MostStretch * (Math.Abs(look.Offset) + (look.GapWidth + look.Width) / 2) + 1 : 0;
 
     public LineLook LookOf(EvaluationContext context)
     {

@@ -1,5 +1,7 @@
 using System.Buffers;
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using EcoTiles.Drawing;
 
 namespace EcoTiles.Rendering.Painting;
@@ -15,8 +17,8 @@ static class OutsideTrim
     {
         None = 0,
         Left = 1,
-        Right = 2,
-        Above = 4,
+        Above = 2,
+        Right = 4,
         Below = 8,
     }
 
@@ -128,13 +130,12 @@ static class OutsideTrim
     public static bool IsOutside(Vector2 from, Vector2 to, Vector2 size, float margin) =>
         (SideOf(from, size, margin) & SideOf(to, size, margin)) != Side.None;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static Side SideOf(Vector2 point, Vector2 size, float margin)
     {
-        var side = Side.None;
-        if (point.X < -margin) side |= Side.Left;
-        else if (point.X > size.X + margin) side |= Side.Right;
-        if (point.Y < -margin) side |= Side.Above;
-        else if (point.Y > size.Y + margin) side |= Side.Below;
-        return side;
+        // Without a jump: whether the next point lies outside cannot be foreseen.
+        var place = Vector128.Create(point.X, point.Y, -point.X, -point.Y);
+        var least = Vector128.Create(-margin, -margin, -(size.X + margin), -(size.Y + margin));
+        return (Side)Vector128.LessThan(place, least).ExtractMostSignificantBits();
     }
 }

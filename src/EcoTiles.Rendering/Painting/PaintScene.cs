@@ -22,6 +22,8 @@ sealed class PaintScene(SpriteLibrary sprites)
 
     public RowSearch Search { get; } = new();
 
+    public RowsByLook RowsByLook { get; } = new();
+
     public CanvasPath Path { get; } = new(4096, 256);
 
     public ICanvas Canvas { get; private set; } = null!; // set by Begin before anything is painted
