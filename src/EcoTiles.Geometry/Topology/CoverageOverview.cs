@@ -27,12 +27,16 @@ public static class CoverageOverview
 
     static void JoinClasses(FaceMesh mesh, Regions regions)
     {
+        var (faceBefore, neighbourBefore) = (-1, -1);
         for (var edge = 0; edge < mesh.EdgeCount; edge++)
         {
             var twin = mesh.TwinOf(edge);
             if (twin < edge) continue;
-            var one = regions.Find(mesh.FaceOf(edge));
-            var other = regions.Find(mesh.FaceOf(twin));
+            var (face, neighbour) = (mesh.FaceOf(edge), mesh.FaceOf(twin));
+            if (face == faceBefore && neighbour == neighbourBefore) continue; // further along the same border
+            (faceBefore, neighbourBefore) = (face, neighbour);
+            var one = regions.Find(face);
+            var other = regions.Find(neighbour);
             if (one != other && regions.ClassOf(one) == regions.ClassOf(other)) regions.Join(one, other);
         }
     }

@@ -24,12 +24,16 @@ sealed class FaceMesh
         LargePages.Prefer(_path);
         _face = new int[paths.PathCount];
         Area = new double[paths.FeatureCount];
-        for (var feature = 0; feature < paths.FeatureCount; feature++)
+        const int FacesAtATime = 8192;
+        Parallel.For(0, (paths.FeatureCount + FacesAtATime - 1) / FacesAtATime, chunk =>
         {
-            var range = paths.PathsOf(feature);
-            for (var path = range.Start.Value; path < range.End.Value; path++) LinkRing(path, feature);
-        }
-        Array.Fill(_twin, None);
+            var end = Math.Min(paths.FeatureCount, (chunk + 1) * FacesAtATime);
+            for (var feature = chunk * FacesAtATime; feature < end; feature++)
+            {
+                var range = paths.PathsOf(feature);
+                for (var path = range.Start.Value; path < range.End.Value; path++) LinkRing(path, feature);
+            }
+        });
         PairEdges();
     }
 
@@ -60,7 +64,9 @@ sealed class FaceMesh
 
     void LinkRing(int path, int feature)
     {
-        _path.AsSpan(_paths.StartOf(path).._paths.PathEnds[path]).Fill(path);
+        var edges = _paths.StartOf(path).._paths.PathEnds[path];
+        _path.AsSpan(edges).Fill(path);
+        _twin.AsSpan(edges).Fill(None);
         _face[path] = feature;
         Area[feature] += RingArea.Doubled(_paths.Path(path)) / 2;
     }

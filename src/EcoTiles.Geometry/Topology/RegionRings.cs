@@ -17,12 +17,12 @@ static class RegionRings
         var rings = new List<Ring>();
         var firstRing = new int[mesh.Area.Length];
         Array.Fill(firstRing, None);
-        var visited = new bool[mesh.EdgeCount];
+        var done = WithoutNeighbours(mesh, regionOf);
         for (var start = 0; start < mesh.EdgeCount; start++)
         {
-            if (visited[start] || !IsBorder(mesh, regionOf, start)) continue;
+            if (done[start]) continue;
             var from = points.Count;
-            Walk(mesh, regionOf, visited, start, points);
+            Walk(mesh, regionOf, done, start, points);
             var length = RingCleaning.Ring(points.Span[from..]);
             points.Shrink(from + length);
             var area = RingArea.Doubled(points.Span[from..]);
@@ -34,11 +34,24 @@ static class RegionRings
         return Assemble(points, rings, firstRing);
     }
 
-    static void Walk(FaceMesh mesh, int[] regionOf, bool[] visited, int start, GrowingArray<int> points)
+    /// <summary>The edges that no walk begins at, since the same region lies behind them.</summary>
+    static bool[] WithoutNeighbours(FaceMesh mesh, int[] regionOf)
     {
-        for (var edge = start; !visited[edge];)
+        const int EdgesAtATime = 1 << 18;
+        var inner = GC.AllocateUninitializedArray<bool>(mesh.EdgeCount);
+        Parallel.For(0, (inner.Length + EdgesAtATime - 1) / EdgesAtATime, chunk =>
         {
-            visited[edge] = true;
+            var end = Math.Min(inner.Length, (chunk + 1) * EdgesAtATime);
+            for (var edge = chunk * EdgesAtATime; edge < end; edge++) inner[edge] = !IsBorder(mesh, regionOf, edge);
+        });
+        return inner;
+    }
+
+    static void Walk(FaceMesh mesh, int[] regionOf, bool[] done, int start, GrowingArray<int> points)
+    {
+        for (var edge = start; !done[edge];)
+        {
+            done[edge] = true;
             var (x, y) = mesh.StartOf(edge);
             points.Add(x);
             points.Add(y);

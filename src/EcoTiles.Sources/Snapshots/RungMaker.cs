@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
 using EcoTiles.Geometry.Encoding;
 using EcoTiles.Geometry.Grids;
 using EcoTiles.Geometry.Shapes;
@@ -70,16 +72,39 @@ static class RungMaker
     static void Add(PathSet paths, byte[] levels, int path, int zoom, int shift, GrowingArray<int> kept)
     {
         var points = paths.Path(path);
+        var start = paths.StartOf(path);
+        var count = points.Length / 2;
+        var before = kept.Count;
         var room = kept.Extend(points.Length);
-        var levelOf = levels.AsSpan(paths.StartOf(path), points.Length / 2);
+        var limit = Vector256.Create((byte)zoom);
         var to = 0;
-        for (var i = 0; i < levelOf.Length; i++)
+        for (var from = 0; from < count; from += Vector256<byte>.Count)
         {
-            room[to] = Rung.Round(points[2 * i], shift);
-            room[to + 1] = Rung.Round(points[2 * i + 1], shift);
-            to += levelOf[i] <= zoom ? 2 : 0; // without a jump: which points stay cannot be foreseen
+            // Which points stay cannot be foreseen: they are found many at a time, without a jump for each.
+            for (var needed = Needed(levels, start + from, count - from, limit); needed != 0; needed &= needed - 1)
+            {
+                var at = 2 * (from + BitOperations.TrailingZeroCount(needed));
+                room[to] = Rung.Round(points[at], shift);
+                room[to + 1] = Rung.Round(points[at + 1], shift);
+                to += 2;
+            }
         }
-        kept.Shrink(kept.Count - points.Length + to);
+        kept.Shrink(before + to);
+    }
+
+    /// <summary>One bit for each of the next levels that is not above the limit.</summary>
+    static uint Needed(byte[] levels, int from, int count, Vector256<byte> limit)
+    {
+        if (from + Vector256<byte>.Count > levels.Length) return NeededAtTheEnd(levels.AsSpan(from, count), limit[0]);
+        var needed = Vector256.LessThanOrEqual(Vector256.Create(levels, from), limit).ExtractMostSignificantBits();
+        return count >= Vector256<byte>.Count ? needed : needed & ((1u << count) - 1);
+    }
+
+    static uint NeededAtTheEnd(ReadOnlySpan<byte> levels, byte limit)
+    {
+        var needed = 0u;
+        for (var i = 0; i < levels.Length; i++) needed |= levels[i] <= limit ? 1u << i : 0;
+        return needed;
     }
 
     /// <summary>What a thread uses again and again.</summary>
