@@ -26,7 +26,8 @@ elif [[ " $* " == *' --pictures '* ]]; then
     need_packages libharfbuzz0b libturbojpeg0 libwebp7 libsqlite3-0 gdal-bin wrk postgresql-15 postgresql-15-postgis-3 cgi-mapserver nginx python3-mapnik
     need_fonts
 else
-    need_packages libsqlite3-0 gdal-bin wrk postgresql-15 postgresql-15-postgis-3
+    need_packages libsqlite3-0 gdal-bin wrk postgresql-15 postgresql-15-postgis-3 libharfbuzz0b libturbojpeg0 libwebp7
+    need_fonts
 fi
 say '构建 / building'
 dotnet build "$root/EcoTiles.sln" -c Release -v quiet >&2
