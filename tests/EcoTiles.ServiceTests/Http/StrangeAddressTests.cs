@@ -1,3 +1,5 @@
+using EcoTiles.ServiceTests.PostGis;
+
 namespace EcoTiles.ServiceTests.Http;
 
 public sealed class StrangeAddressTests(SampleService sample)
@@ -37,6 +39,18 @@ public sealed class StrangeAddressTests(SampleService sample)
     [Theory]
     [MemberData(nameof(Paths))]
     public Task What_is_no_address_is_refused(string path) => RefusedAsync(path);
+
+    [Fact]
+    public async Task Hostile_texts_name_no_plan_no_map_and_no_layer()
+    {
+        var texts = HostileTexts.All.SkipLast(1).Where(text => text.Trim('.').Length > 0).Select(Uri.EscapeDataString).ToList();
+        Assert.True(texts.Count >= 200);
+        foreach (var text in texts)
+        {
+            foreach (var path in new[] { $"/plans/{text}", $"/tiles/{text}/zone/1/0/0.mvt", $"/tiles/xiping/{text}/1/0/0.mvt", $"/tiles/xiping/zone,{text}/1/0/0.mvt" })
+                await RefusedAsync(path);
+        }
+    }
 
     async Task RefusedAsync(string path)
     {
