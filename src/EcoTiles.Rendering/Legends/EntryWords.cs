@@ -1,3 +1,4 @@
+using System.Globalization;
 using EcoTiles.Catalogue;
 
 namespace EcoTiles.Rendering.Legends;
@@ -12,6 +13,7 @@ sealed class EntryWords(ClassWords words, IReadOnlyDictionary<string, string> cl
     {
         var group = found.Sample.Group;
         if (group.Columns.Count == 0 || found.Members.All(member => member.Values.All(value => value is null))) return Whole(group);
+        if (RangeOf(found) is { } range) return range;
         var labels = found.Members.OrderBy(member => Place(group, member), PlaceOrder.Instance)
             .Select(member => Of(group, member)).Where(label => label.Zh.Length > 0).DistinctBy(label => label.Zh).ToList();
         if (labels.Count == 0) return Whole(group);
@@ -20,6 +22,24 @@ sealed class EntryWords(ClassWords words, IReadOnlyDictionary<string, string> cl
             ? new Words(string.Join("、", zh), string.Join(", ", en))
             : new Words($"{string.Join("、", zh)}等", $"{string.Join(", ", en)} …");
     }
+
+    /// <summary>Numbers that look alike are a span, as the steps of a style make them; null where they are not only numbers.</summary>
+    static Words? RangeOf(FoundClass found)
+    {
+        if (found.Sample.Group.Columns.Count != 1 || found.Members.Count < 2) return null;
+        var numbers = new List<double>();
+        foreach (var (values, names) in found.Members)
+        {
+            if (names[0] is not null || !double.TryParse(values[0], NumberStyles.Float, CultureInfo.InvariantCulture, out var number)) return null;
+            numbers.Add(number);
+        }
+        var text = string.Create(CultureInfo.InvariantCulture, $"{numbers.Min():0.##}–{numbers.Max():0.##}");
+        return new Words(text, text);
+    }
+
+    /// <summary>Whether a class is a number, or some, of one column without names.</summary>
+    public static bool IsOfNumber(FoundClass found) => found.Sample.Group is { By: null, Columns.Count: 1 } && found.Members.TrueForAll(member =>
+        member.Names[0] is null && double.TryParse(member.Values[0], NumberStyles.Float, CultureInfo.InvariantCulture, out _));
 
     /// <summary>First by the column that the style names, then by the order of the values' domains.</summary>
     public IEnumerable<FoundClass> Sorted(IEnumerable<FoundClass> classes) => classes
@@ -69,7 +89,7 @@ sealed class EntryWords(ClassWords words, IReadOnlyDictionary<string, string> cl
             var value = member.Values[i] ?? "";
             var known = words.PlaceOf(group.Data.Dataset.Table, group.Columns[i], value);
             if (known == int.MaxValue && member.Names[i] is null) known = words.PlaceOf(value); // codes have an order of their own
-            var number = double.TryParse(value, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out var parsed) ? parsed : double.MaxValue;
+            var number = double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var parsed) ? parsed : double.MaxValue;
             places[i] = (known, number, value);
         }
         return places;

@@ -12,6 +12,8 @@ namespace EcoTiles.Rendering.Legends;
 /// </summary>
 public sealed class LegendMaker(SnapshotStore snapshots)
 {
+    const int MostOfOneScale = 24, StepsOfAScale = 7;
+
     static readonly Words BaseFeatures = new("基础要素", "Base features");
 
     /// <param name="map">The map, narrowed to what was chosen, with its style.</param>
@@ -31,10 +33,17 @@ public sealed class LegendMaker(SnapshotStore snapshots)
             if (await snapshots.GetAsync(group.Data.Dataset, rungZoom, frame, wholeShapes: false, cancellationToken) is not { } snapshot) continue;
             var collector = new ClassCollector(group, request.Zoom);
             new RowSearch().ForEach(group.Data, snapshot, rungZoom, search, rows => collector.Add(rows, (rung, row) => extent?.Holds(rung, row) ?? true));
-            var found = named.Sorted(collector.Classes.Where(each => each.IsPresent || request.ListsAll)).ToList();
+            var found = Thinned([.. named.Sorted(collector.Classes.Where(each => each.IsPresent || request.ListsAll))]);
             if (found.Count > 0) parts.Add(new Part(group, found, collector.Counted));
         }
         return new Legend(map.Map, request.Zoom, [.. Sections(parts, named)]);
+    }
+
+    /// <summary>Of a colour that glides with a number some steps are shown, first and last among them.</summary>
+    static List<FoundClass> Thinned(List<FoundClass> found)
+    {
+        if (found.Count <= MostOfOneScale || !found.TrueForAll(EntryWords.IsOfNumber)) return found;
+        return [.. Enumerable.Range(0, StepsOfAScale).Select(step => found[step * (found.Count - 1) / (StepsOfAScale - 1)])];
     }
 
     /// <summary>The theme in the order of its layers, what helps to read it, and then the features that most maps share.</summary>
