@@ -1,5 +1,3 @@
-using EcoTiles.Catalogue.Authoring;
-
 namespace EcoTiles.Catalogue;
 
 /// <summary>How it stands with a map of the catalogue in one plan.</summary>

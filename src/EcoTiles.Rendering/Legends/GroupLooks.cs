@@ -1,6 +1,5 @@
 using EcoTiles.Catalogue.Styles;
 using EcoTiles.Catalogue.Styles.Expressions;
-using EcoTiles.Drawing;
 using EcoTiles.Rendering.Labels;
 using EcoTiles.Rendering.Painting;
 using EcoTiles.Sources.Snapshots;

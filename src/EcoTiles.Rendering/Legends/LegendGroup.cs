@@ -1,6 +1,5 @@
 using EcoTiles.Catalogue;
 using EcoTiles.Catalogue.Styles;
-using EcoTiles.Catalogue.Styles.Expressions;
 using EcoTiles.Rendering.Painting;
 
 namespace EcoTiles.Rendering.Legends;

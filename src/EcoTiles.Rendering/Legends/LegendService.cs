@@ -38,14 +38,14 @@ public sealed class LegendService(SnapshotStore snapshots, StyleShelf styles, Ti
         var key = new Key(style, generations.Of(map, default), request, scale, "");
         if (_kept.TryGetValue(key, out var known)) return ((Legend, IReadOnlyDictionary<LegendEntry, byte[]>))known;
         var legend = await _maker.MakeAsync(style, request, words, plan.ClassNames, cancellationToken);
-        var swatches = await DrawAsync(() => Swatches(style, legend, scale), cancellationToken);
+        IReadOnlyDictionary<LegendEntry, byte[]> swatches = await DrawAsync(() => Swatches(style, legend, scale), cancellationToken);
         Keep(key, (legend, swatches));
         return (legend, swatches);
     }
 
     public void Dispose() => _drawing.Dispose();
 
-    static IReadOnlyDictionary<LegendEntry, byte[]> Swatches(StyledMap style, Legend legend, float scale)
+    static Dictionary<LegendEntry, byte[]> Swatches(StyledMap style, Legend legend, float scale)
     {
         var painter = new SwatchPainter(style, legend.Zoom, scale);
         var swatches = new Dictionary<LegendEntry, byte[]>(ReferenceEqualityComparer.Instance);

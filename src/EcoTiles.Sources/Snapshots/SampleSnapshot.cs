@@ -1,4 +1,3 @@
-using EcoTiles.Geometry.Encoding;
 using EcoTiles.Geometry.Grids;
 using EcoTiles.Geometry.Indexing;
 using EcoTiles.Geometry.Shapes;
