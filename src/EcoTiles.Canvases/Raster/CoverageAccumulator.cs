@@ -26,6 +26,8 @@ sealed class CoverageAccumulator
     // A bit for each block of cells of a row that was written to.
     ulong[] _touched = new ulong[256];
 
+    readonly OverlapResolver _overlaps = new();
+
     PixelBox _box;
 
     public int Stride { get; private set; }
@@ -33,7 +35,7 @@ sealed class CoverageAccumulator
     /// <summary>Cells in a block, as a power of two; 64 blocks make a row.</summary>
     public int BlockShift { get; private set; }
 
-    public long Bytes => _cells.Length * sizeof(int) + _touched.Length * sizeof(ulong);
+    public long Bytes => _cells.Length * sizeof(int) + _touched.Length * sizeof(ulong) + _overlaps.Bytes;
 
     public void Begin(in PixelBox box)
     {
@@ -61,12 +63,19 @@ sealed class CoverageAccumulator
     {
         var cells = new Cells(_cells, _touched, Stride, BlockShift, _box.Width, _box.Height);
         var (left, top) = (_box.Left << 8, _box.Top << 8);
+        var overlapping = path.OverlappingRings;
+        if (!overlapping.IsEmpty) _overlaps.Add(path, _box, cells);
         var ordinates = path.Ordinates;
-        var start = 0;
+        var (number, start) = (0, 0);
         foreach (var end in path.Ends)
         {
             var ring = ordinates[start..end];
             start = end;
+            if (!overlapping.IsEmpty && overlapping[0] == number++)
+            {
+                overlapping = overlapping[1..];
+                continue;
+            }
             var (x, y) = (ring[^2] - left, ring[^1] - top);
             for (var i = 0; i < ring.Length - 1; i += 2)
             {
@@ -79,7 +88,7 @@ sealed class CoverageAccumulator
     }
 
     /// <summary>The cells of one box, seen from its top left corner.</summary>
-    readonly ref struct Cells(int[] cells, ulong[] touched, int stride, int shift, int width, int height)
+    public readonly ref struct Cells(int[] cells, ulong[] touched, int stride, int shift, int width, int height)
     {
         readonly ref int _cells = ref MemoryMarshal.GetArrayDataReference(cells);
         readonly ref ulong _touched = ref MemoryMarshal.GetArrayDataReference(touched);
@@ -100,6 +109,10 @@ sealed class CoverageAccumulator
             else if (column == x1 >> 8) AddCell(row, column, (x0 & 255) + (x1 & 255), (y1 - y0) * sign);
             else AddColumns(new Edge(x0, y0, x1, y1, sign), row, x0, y0, x1, y1);
         }
+
+        /// <summary>An edge that goes straight down within one row.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public void AddUpright(int row, int x, int down) => AddCell(row, x >> 8, (x & 255) * 2, down);
 
         void AddRows(in Edge edge, int row, int lastRow)
         {

@@ -12,6 +12,7 @@ sealed class DevicePath
 {
     readonly GrowingArray<int> _ordinates = new(1024);
     readonly GrowingArray<int> _ends = new(64);
+    readonly GrowingArray<int> _overlapping = new();
     readonly FarClip _farClip = new();
 
     /// <summary>x and y in turn.</summary>
@@ -19,6 +20,14 @@ sealed class DevicePath
 
     /// <summary>Where each ring ends among the ordinates.</summary>
     public ReadOnlySpan<int> Ends => _ends.Span;
+
+    /// <summary>The numbers, upwards, of rings that lie over themselves: what they enclose together is one area, counted once.</summary>
+    public ReadOnlySpan<int> OverlappingRings => _overlapping.Span;
+
+    /// <summary>1 when rings like those of lines go round so that they count upwards, -1 when a mirror turned them round.</summary>
+    public int Winding { get; set; } = 1;
+
+    public int RingCount => _ends.Count;
 
     public long Bytes => _ordinates.Capacity * sizeof(int);
 
@@ -37,7 +46,10 @@ sealed class DevicePath
     {
         _ordinates.Shrink(0);
         _ends.Shrink(0);
+        _overlapping.Shrink(0);
     }
+
+    public ReadOnlySpan<int> Ring(int number) => _ordinates.Span[(number == 0 ? 0 : _ends[number - 1]).._ends[number]];
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(int x, int y)
@@ -53,6 +65,12 @@ sealed class DevicePath
         var start = _ends.Count == 0 ? 0 : _ends[^1];
         if (_ordinates.Count - start < 6) _ordinates.Shrink(start);
         else _ends.Add(_ordinates.Count);
+    }
+
+    /// <summary>Says that the rings from this number on lie over themselves.</summary>
+    public void MarkOverlapping(int first)
+    {
+        for (var ring = first; ring < _ends.Count; ring++) _overlapping.Add(ring);
     }
 
     /// <summary>Takes the place of what was there.</summary>

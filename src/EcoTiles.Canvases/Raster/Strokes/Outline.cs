@@ -24,6 +24,7 @@ sealed class Outline
     double _half;
     double _bluntest;
     double _arcStep;
+    bool _countsOverlaps;
     int _originX;
     int _originY;
     int _x;
@@ -34,7 +35,10 @@ sealed class Outline
         (_target, _transform, _style) = (target, transform, style);
         _half = style.Width / 2.0;
         var radius = Math.Max(_half * transform.LargestScale, 1e-9);
+        target.Winding = transform.Determinant < 0 ? -1 : 1;
         var isThin = radius < ThinRadius;
+        // By the width alone, never by what a line looks like elsewhere: a frame that shows a part of it draws it the same way.
+        _countsOverlaps = !isThin;
         _arcStep = 2 * Math.Acos(1 - Math.Min((isThin ? ThinFlatness : Flatness) / radius, 0.5));
         // Where the line hardly turns all joins look the same.
         var tip = radius / (radius + (isThin ? ThinFlatness : Bluntness));
@@ -53,6 +57,7 @@ sealed class Outline
     public void Line(ReadOnlySpan<Step> places, bool isClosed)
     {
         _back.Shrink(0);
+        var firstRing = _target.RingCount;
         var first = places[1] - places[0];
         var firstLength = first.Length;
         first *= 1 / firstLength;
@@ -75,6 +80,7 @@ sealed class Outline
         else EndCap(places[^1], along);
         for (var i = _back.Count - 2; i >= 0; i -= 2) _target.Add(_back[i], _back[i + 1]);
         _target.EndRing();
+        if (_countsOverlaps) _target.MarkOverlapping(firstRing);
     }
 
     /// <summary>What a line of no length shows: its caps.</summary>

@@ -45,6 +45,20 @@ public class StrokeTests
             Ink(new StrokeStyle(6, LineCap.Butt, join), Drawn.Line(new(10, 20), new(30, 20), new(18, 20))), 0.4);
 
     [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void The_soft_edge_of_a_line_stays_soft_where_it_turned_back(bool isMirrored)
+    {
+        var picture = Drawn.On(50, 40, canvas =>
+        {
+            if (isMirrored) canvas.Transform(Matrix3x2.CreateScale(-1, 1, new(25, 0)));
+            canvas.Stroke(Drawn.Line(new(5, 20.25f), new(45, 20.25f), new(25, 20.25f)), new StrokeStyle(6), Color.Black);
+        });
+
+        for (var x = 6; x < 44; x++) Assert.InRange(picture.Alpha(x, 17), 175, 207);
+    }
+
+    [Theory]
     [InlineData(LineCap.Butt, 0)]
     [InlineData(LineCap.Round, 16 * Math.PI)]
     [InlineData(LineCap.Square, 64)]
