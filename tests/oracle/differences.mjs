@@ -22,10 +22,14 @@ const known = [
       "Where parts of one outline, of a line narrower than two pixels, cover parts of the same pixel, both parts are added up.",
     pixels: {
       "a coast of 0.3 pixels": 5,
-      "a coast of one pixel": 20,
+      "a coast of one pixel": 23,
       "dashes shorter than a pixel": 2,
-      contours: 20,
+      contours: 24,
     },
+  },
+  {
+    because: "Level edges of wide lines come in steps of an eighth.",
+    pixels: { "a dashed coast": 1 },
   },
   {
     because: "Dashes that meet where a ring closes are joined.",
