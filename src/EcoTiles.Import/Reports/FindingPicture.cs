@@ -18,7 +18,7 @@ sealed class FindingPicture(PlanData data, string insetId)
     static readonly Dictionary<string, string> ZoneFills = new()
     {
         ["mountain"] = "#B7DDB0", ["water_source"] = "#A8DADC", ["wetland"] = "#A9D3F0", ["sand"] = "#EFDDA0",
-        ["mine"] = "#D9C4B1", ["land"] = "#F6EDA7", ["farmland"] = "#EDF3C4", ["urban"] = "#F7C9BB",
+        ["mine"] = "#D9C4B1", ["land"] = "#F6EDA7", ["farmland"] = "#D3E6A8", ["urban"] = "#F7C9BB",
         ["biodiversity"] = "#C9E4C5", ["oasis"] = "#E3EDB0", ["desert"] = "#E8E0CF",
     };
 

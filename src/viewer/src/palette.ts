@@ -35,7 +35,7 @@ const row = (value: string, zh: string, colour: string, hatch?: Hatch): ClassSym
 export const zoneFunctions = [
   row("mountain", "生态屏障", "#B7DDB0"), row("water_source", "水源涵养", "#A8DADC"), row("wetland", "河湖湿地", "#A9D3F0"),
   row("sand", "防风固沙", "#EFDDA0"), row("mine", "矿山修复", "#D9C4B1"), row("land", "土地整治", "#F6EDA7"),
-  row("farmland", "农田", "#EDF3C4"), row("urban", "城镇", "#F7C9BB"), row("biodiversity", "生物多样性", "#C9E4C5"),
+  row("farmland", "农田", "#D3E6A8"), row("urban", "城镇", "#F7C9BB"), row("biodiversity", "生物多样性", "#C9E4C5"),
   row("oasis", "绿洲", "#E3EDB0"), row("desert", "荒漠高原", "#E8E0CF"),
 ];
 
@@ -58,12 +58,12 @@ const landUse = [
 
 const ecosystems = [
   row("森林", "森林", "#3C8D40"), row("灌丛", "灌丛", "#8DB255"), row("草地", "草地", "#CDE58B"), row("湿地", "湿地", "#65CDAA"),
-  row("河流湖泊", "河流湖泊", "#338EC0"), row("荒漠", "荒漠", "#E6D8AD"), row("农田", "农田", "#F5E6A3"),
+  row("河流湖泊", "河流湖泊", "#338EC0"), row("荒漠", "荒漠", "#DCC58A"), row("农田", "农田", "#F7EBB0"),
   row("城镇", "城镇", "#E58B88"), row("冰川及永久积雪", "冰川及永久积雪", "#DDF1FA"),
 ];
 
 const degradation = [
-  row("1", "完好", "#1A9850"), row("2", "轻度退化", "#A6D96A"), row("3", "中度退化", "#FDAE61"), row("4", "重度退化", "#D73027"),
+  row("1", "完好", "#1A9850"), row("2", "轻度退化", "#B7E07A"), row("3", "中度退化", "#F58F3C"), row("4", "重度退化", "#D73027"),
 ];
 const resilience = [
   row("1", "恢复力强", "#018571"), row("2", "恢复力较强", "#80CDC1"), row("3", "恢复力中等", "#F5F1D6"),

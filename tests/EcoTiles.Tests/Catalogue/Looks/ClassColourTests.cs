@@ -1,0 +1,48 @@
+using System.Text.Json;
+
+namespace EcoTiles.Tests.Catalogue.Looks;
+
+/// <summary>Classes that stand beside each other in a legend are told apart by their colours.</summary>
+public sealed class ClassColourTests
+{
+    const double Least = 8;
+
+    [Theory]
+    [InlineData("#FFFFFF", "#000000", 100)]
+    [InlineData("#1A9850", "#1A9850", 0)]
+    [InlineData("#FF0000", "#0000FF", 52.88)]
+    public void The_measure_is_the_one_of_the_commission(string one, string other, double known) =>
+        Assert.Equal(known, ColourDifference.Of(one, other), 0.05);
+
+    [Fact]
+    public void Neighbouring_classes_have_colours_that_differ() => Assert.Equal("", string.Join('\n',
+        Ramps().SelectMany(ramp => ramp.Colours.Zip(ramp.Colours.Skip(1), (one, other) => (ramp.Name, one, other)))
+            .Where(pair => ColourDifference.Of(pair.one, pair.other) < Least)
+            .Select(pair => $"{pair.Name} {pair.one} {pair.other} {ColourDifference.Of(pair.one, pair.other):0.0}")));
+
+    [Fact]
+    public void Levels_differ_for_eyes_without_green_cones_too() => Assert.Equal("", string.Join('\n',
+        Ramps().Where(ramp => ramp.IsLevels)
+            .SelectMany(ramp => ramp.Colours.Zip(ramp.Colours.Skip(1), (one, other) => (ramp.Name, one, other)))
+            .Where(pair => ColourDifference.WithoutGreen(pair.one, pair.other) < Least)
+            .Select(pair => $"{pair.Name} {pair.one} {pair.other} {ColourDifference.WithoutGreen(pair.one, pair.other):0.0}")));
+
+    /// <summary>Every <c>match</c> by which a style fills areas of classes, with its colours in the order of the legend.</summary>
+    static IEnumerable<(string Name, bool IsLevels, IReadOnlyList<string> Colours)> Ramps()
+    {
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(StylesFolder.Path, "maps"), "*.json").Order(StringComparer.Ordinal))
+        {
+            using var style = JsonDocument.Parse(File.ReadAllText(file));
+            foreach (var layer in style.RootElement.GetProperty("layers").EnumerateArray())
+            {
+                if (!layer.TryGetProperty("paint", out var paint) || !paint.TryGetProperty("fill-color", out var color)) continue;
+                if (color.ValueKind != JsonValueKind.Array || !color[0].ValueEquals("match")) continue;
+                string[] colours =
+                [
+                    .. color.EnumerateArray().Skip(2).Where((arm, i) => i % 2 == 1 && arm.ValueKind == JsonValueKind.String).Select(arm => arm.GetString()!),
+                ];
+                yield return ($"{Path.GetFileName(file)} {layer.GetProperty("id")}", color[1].GetRawText().Contains("\"level\"", StringComparison.Ordinal), colours);
+            }
+        }
+    }
+}
