@@ -34,6 +34,9 @@ public sealed record PlanMap(string PlanId, string Id, string Title, IReadOnlyLi
 
     public string? Attribution { get; init; }
 
+    /// <summary>The raster that it shows, of maps that are nothing but one.</summary>
+    public string? Raster { get; init; }
+
     /// <summary>Made-up data, which must say so wherever it is shown.</summary>
     public bool IsSample { get; init; }
 

@@ -33,9 +33,20 @@ public sealed record PlanRow(string Id, string Title)
     /// <summary>What the plan itself calls its classes, by column and value: <c>class_code=p1</c>.</summary>
     public IReadOnlyDictionary<string, string> ClassNames { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Its imagery and heights.</summary>
+    public IReadOnlyList<RasterAsset> Rasters { get; init; } = [];
+
     /// <summary>False for a file or schema that has no plan tables and is published as it is.</summary>
     public bool HasPlanTables { get; init; } = true;
 }
+
+/// <summary>A raster of a plan, kept beside its tables.</summary>
+/// <param name="Kind">dem, image, slope, hillshade and others.</param>
+/// <param name="Uri">
+/// A table of tiles in the same GeoPackage (<c>#xiping_dem</c>), a file beside it (<c>dem.mbtiles</c>, <c>base.gpkg#dem</c>), or a
+/// configured source (<c>source:img</c>).
+/// </param>
+public sealed record RasterAsset(string Kind, string Uri);
 
 /// <summary>One stage of a plan: near, mid, long or mid-long.</summary>
 public sealed record PlanStage(string Key, string Title, int YearFrom, int YearTo, int TargetYear);

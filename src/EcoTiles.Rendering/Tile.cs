@@ -13,6 +13,9 @@ public sealed record Tile(byte[] Bytes, string ETag, bool IsEmpty)
     /// <summary>Whether the bytes are gzip-compressed.</summary>
     public bool IsPacked { get; init; } = true;
 
+    /// <summary>False when something that belongs there could not be had now; such a tile is not kept for long.</summary>
+    public bool IsWhole { get; init; } = true;
+
     /// <summary>Features were left out to stay within the limits of one tile.</summary>
     public bool Truncated { get; init; }
 }

@@ -48,8 +48,8 @@ public sealed class TileMaker(
     {
         var style = styles?.Of(map) ?? throw new InvalidOperationException("Pictures are asked of a maker without styles.");
         var encoding = new ImageEncoding(form.Picture ?? ImageFormat.Png);
-        var (bytes, _) = await _pictures.MakeAsync(style, frame, encoding, generations.Of(map, default), cancellationToken);
-        return PictureFile.Of(bytes, encoding.Format);
+        var (bytes, isWhole) = await _pictures.MakeAsync(style, frame, encoding, generations.Of(map, default), cancellationToken);
+        return PictureFile.Of(bytes, encoding.Format) with { IsWhole = isWhole };
     }
 
     public void Dispose()
@@ -98,7 +98,7 @@ public sealed class TileMaker(
         var state = generations.Of(key.Map, default);
         var (bytes, isWhole) = await _pictures.MakeAsync(
             style, PictureFrame.OfTile(key.Tile, key.Form.Scale), encoding, state, cancellationToken);
-        return (PictureFile.Of(bytes, encoding.Format), isWhole);
+        return (PictureFile.Of(bytes, encoding.Format) with { IsWhole = isWhole }, isWhole);
     }
 
     /// <summary>A layer of a damaged file is left out, and the tile is not whole without it.</summary>

@@ -31,6 +31,7 @@ public static class EcoTilesEndpoints
         app.MapMethods($"{GlyphEndpoint.Prefix}{{**address}}", ReadMethods, app.Services.GetRequiredService<GlyphEndpoint>().ServeAsync);
         app.MapMethods($"{StaticEndpoint.Prefix}{{**address}}", ReadMethods, app.Services.GetRequiredService<StaticEndpoint>().ServeAsync);
         app.MapMethods($"{LegendEndpoint.Prefix}{{**address}}", ReadMethods, app.Services.GetRequiredService<LegendEndpoint>().ServeAsync);
+        app.MapMethods($"{RasterEndpoint.Prefix}{{**address}}", ReadMethods, app.Services.GetRequiredService<RasterEndpoint>().ServeAsync);
         PlanEndpoints.Map(app);
         HealthEndpoints.Map(app);
         ViewerEndpoints.Map(app, app.Services.GetRequiredService<ViewerFiles>());

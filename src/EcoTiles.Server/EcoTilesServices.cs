@@ -17,7 +17,7 @@ public static class EcoTilesServices
     /// <summary>
     /// Adds all that the endpoints need but the tiles themselves: the program adds a
     /// <c>Func&lt;PlanMap, TileId, TileForm, CancellationToken, ValueTask&lt;Tile&gt;&gt;</c>, a <c>StyleShelf</c>, a <c>LegendService</c>,
-    /// <see cref="PaintPicture"/> and <see cref="MakeGlyphs"/>, publishes to
+    /// <see cref="PaintPicture"/>, <see cref="GetRasterTile"/> and <see cref="MakeGlyphs"/>, publishes to
     /// <see cref="PublishedCatalogue"/> and tells <see cref="Readiness"/>.
     /// </summary>
     public static IServiceCollection AddEcoTilesServer(this IServiceCollection services, ServerOptions options)
@@ -35,6 +35,7 @@ public static class EcoTilesServices
         services.AddSingleton<GlyphEndpoint>();
         services.AddSingleton<StaticEndpoint>();
         services.AddSingleton<LegendEndpoint>();
+        services.AddSingleton<RasterEndpoint>();
         services.Configure<JsonOptions>(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, ServerJson.Default));
         services.AddOpenApi("v1", api => api.AddDocumentTransformer(TileDescription.Transform));
         return services;

@@ -38,8 +38,11 @@ public sealed record StyleSource(string Id, SourceKind Kind)
     public double MinZoom { get; init; }
     public double MaxZoom { get; init; } = 22;
 
-    /// <summary>Edge of a raster tile in pixels.</summary>
-    public double TileSize { get; init; } = 512;
+    /// <summary>Style pixels along an edge of a raster tile; null when the tiles themselves say so.</summary>
+    public double? TileSize { get; init; }
+
+    /// <summary>How colours stand for heights; null when the tiles themselves say so.</summary>
+    public string? Encoding { get; init; }
 
     /// <summary>Whether rows of tiles are counted from the south.</summary>
     public bool IsTms { get; init; }

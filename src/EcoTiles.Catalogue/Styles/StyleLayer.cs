@@ -107,6 +107,31 @@ public sealed record RasterLayer(string Id) : StyleLayer(Id)
     public required StyleProperty<Resampling> Resampling { get; init; }
 }
 
+/// <summary>Light and shadow on heights; the lists have an entry for each light.</summary>
+public sealed record HillshadeLayer(string Id) : StyleLayer(Id)
+{
+    /// <summary>Where the light comes from, in degrees from north, clockwise.</summary>
+    public required IReadOnlyList<StyleProperty<double>> Directions { get; init; }
+
+    /// <summary>Degrees of the light above the horizon.</summary>
+    public required IReadOnlyList<StyleProperty<double>> Altitudes { get; init; }
+
+    public required StyleProperty<double> Exaggeration { get; init; }
+    public required IReadOnlyList<StyleProperty<StyleColor>> ShadowColors { get; init; }
+    public required IReadOnlyList<StyleProperty<StyleColor>> HighlightColors { get; init; }
+    public required StyleProperty<StyleColor> AccentColor { get; init; }
+    public required StyleProperty<HillshadeMethod> Method { get; init; }
+    public required StyleProperty<Resampling> Resampling { get; init; }
+}
+
+/// <summary>Heights as colours.</summary>
+public sealed record ColorReliefLayer(string Id) : StyleLayer(Id)
+{
+    public required StyleProperty<double> Opacity { get; init; }
+    public required StyleProperty<StyleColor> Color { get; init; }
+    public required StyleProperty<Resampling> Resampling { get; init; }
+}
+
 /// <summary>Labels and icons.</summary>
 public sealed record SymbolLayer(string Id) : StyleLayer(Id)
 {

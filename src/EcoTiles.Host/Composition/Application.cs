@@ -18,6 +18,7 @@ static class Application
         var app = builder.Build();
         app.MapEcoTiles();
         TellWhenStopping(app);
+        app.Services.GetRequiredService<Readiness>().Passing = () => app.Services.GetRequiredService<PlanRasters>().Problems;
         return app;
     }
 

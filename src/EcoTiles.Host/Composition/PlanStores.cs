@@ -13,6 +13,7 @@ sealed class PlanStores : IAsyncDisposable
     readonly List<(GeoPackageStore Store, string Path)> _files = [];
     readonly List<PostGisStore> _databases = [];
     readonly List<string> _names = [];
+    readonly Dictionary<string, string> _homes = new(StringComparer.Ordinal);
     Content _ofFiles = Content.Empty;
     volatile Content _content = Content.Empty;
     AuthoredCatalogue _authored;
@@ -27,6 +28,9 @@ sealed class PlanStores : IAsyncDisposable
     public IReadOnlyList<PostGisStore> DatabaseStores => _databases;
 
     public StoreInventory Inventory => _content.Inventory;
+
+    /// <summary>The GeoPackage that a plan is in; null for a database.</summary>
+    public string? HomeOf(string plan) => _homes.GetValueOrDefault(plan);
 
     /// <summary>Opens and reads files; databases are read by <see cref="ReadDatabasesAsync"/>.</summary>
     public static PlanStores Open(IReadOnlyList<string> stores, DatabaseSection database, AuthoredCatalogue authored)
@@ -112,7 +116,9 @@ sealed class PlanStores : IAsyncDisposable
         var store = GeoPackageStore.Open(path);
         _files.Add((store, path));
         _names.Add(Path.GetFileName(path));
-        _ofFiles = _ofFiles.With(store.ReadInventory(_authored.ColumnsToMeasure), store.OpenDataset, path);
+        var inventory = store.ReadInventory(_authored.ColumnsToMeasure);
+        foreach (var plan in inventory.Plans) _homes.TryAdd(plan.Id, Path.GetFullPath(path));
+        _ofFiles = _ofFiles.With(inventory, store.OpenDataset, path);
     }
 
     sealed record Content(StoreInventory Inventory, IReadOnlyDictionary<DatasetKey, Func<DatasetKey, IFeatureSource>> Openers)

@@ -1,3 +1,6 @@
+using System.Buffers;
+using EcoTiles.Canvases.Encoders;
+using EcoTiles.Drawing;
 using EcoTiles.Import.Samples;
 using Microsoft.Data.Sqlite;
 
@@ -20,7 +23,7 @@ static class SampleFile
         try
         {
             Probe(request.OutputPath);
-            SamplePlans.Write(request, new SampleSteps(progress), cancellationToken);
+            SamplePlans.Write(request with { Encode = Encode }, new SampleSteps(progress), cancellationToken);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or SqliteException)
         {
@@ -28,6 +31,13 @@ static class SampleFile
                 $"无法写入 {request.OutputPath}:{failure.Message}",
                 $"cannot write {request.OutputPath}: {failure.Message}"));
         }
+    }
+
+    static byte[] Encode(uint[] pixels, int side, bool isPhotograph)
+    {
+        var file = new ArrayBufferWriter<byte>();
+        ImageEncoder.Encode(pixels, side, side, new ImageEncoding(isPhotograph ? ImageFormat.Jpeg : ImageFormat.Png), file);
+        return file.WrittenSpan.ToArray();
     }
 
     /// <summary>Says at once, and in the system's own words, when nothing can be written beside the file.</summary>

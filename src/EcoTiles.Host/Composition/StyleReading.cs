@@ -5,6 +5,7 @@ using EcoTiles.Catalogue.Authoring;
 using EcoTiles.Catalogue.Styles.Folder;
 using EcoTiles.Host.Configuration;
 using EcoTiles.Rendering.Painting;
+using EcoTiles.Rendering.Rasters;
 using EcoTiles.Server.Styles;
 
 namespace EcoTiles.Host.Composition;
@@ -25,9 +26,14 @@ sealed partial class StyleReading(
         services.AddSingleton(provider => new RasterBackend(new TextShaper(
             provider.GetRequiredService<FontLibrary>(),
             missing => LogMissingCharacter(provider.GetRequiredService<ILogger<StyleReading>>(), missing.ToString()))));
+        services.AddSingleton(provider => new PlanRasters(provider.GetRequiredService<PlanStores>(), options));
+        services.AddSingleton(provider => new RasterShelf(
+            provider.GetRequiredService<PlanRasters>().Find,
+            new RasterTiles(provider.GetRequiredService<RasterBackend>(), (long)options.Rasters.MemoryMegabytes << 20)));
         services.AddSingleton(provider => new StyleShelf(
             Read(options.Styles, provider.GetRequiredService<FontLibrary>()), provider.GetRequiredService<RasterBackend>(),
-            warning => LogWarning(provider.GetRequiredService<ILogger<StyleReading>>(), warning.Layer, warning.Path, warning.Message)));
+            warning => LogWarning(provider.GetRequiredService<ILogger<StyleReading>>(), warning.Layer, warning.Path, warning.Message),
+            provider.GetRequiredService<RasterShelf>()));
         services.AddSingleton<MakeGlyphs>(provider =>
         {
             var library = provider.GetRequiredService<FontLibrary>();

@@ -8,6 +8,7 @@ using EcoTiles.Rendering;
 using EcoTiles.Rendering.Caching;
 using EcoTiles.Rendering.Legends;
 using EcoTiles.Rendering.Painting;
+using EcoTiles.Rendering.Rasters;
 using EcoTiles.Server.Styles;
 using EcoTiles.Sources.Snapshots;
 
@@ -41,6 +42,7 @@ static class TileMaking
             });
         services.AddSingleton<LegendService>();
         services.AddSingleton<PaintPicture>(provider => provider.GetRequiredService<TileMaker>().PaintAsync);
+        services.AddSingleton<GetRasterTile>(provider => new RasterTileMaker(provider.GetRequiredService<TileMaker>()).GetAsync);
         services.AddSingleton<CatalogueReading>();
         services.AddSingleton<ChangeFollowing>();
         services.AddHostedService<DatabaseWatch>();

@@ -35,6 +35,8 @@ sealed class EcoTilesOptions
 
     public PicturesSection Pictures { get; set; } = new();
 
+    public RastersSection Rasters { get; set; } = new();
+
     public DatabaseSection Database { get; set; } = new();
 
     public RedisSection Redis { get; set; } = new();

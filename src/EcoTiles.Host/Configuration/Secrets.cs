@@ -19,6 +19,6 @@ static partial class Secrets
     [GeneratedRegex("(?<=://)([^:/@]*:)[^/]*@")]
     private static partial Regex UserInfo();
 
-    [GeneratedRegex("((?:password|pwd|passwd|token|key|secret)\\s*=\\s*)[^;&\\s]*", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("((?:password|pwd|passwd|token|key|secret|tk|ak)\\s*=\\s*)[^;&\\s]*", RegexOptions.IgnoreCase)]
     private static partial Regex PasswordPair();
 }

@@ -1,5 +1,6 @@
 using EcoTiles.Import.Facts;
 using EcoTiles.Import.Samples.Layers;
+using EcoTiles.Import.Samples.Rasters;
 using EcoTiles.Import.Samples.Stress;
 using EcoTiles.Import.Samples.Tables;
 
@@ -38,8 +39,9 @@ public static class SamplePlans
         {
             cancellationToken.ThrowIfCancellationRequested();
             progress?.Report(new SampleProgress($"{plans[i].Plan.Region.Name} {plans[i].Id}", i, plans.Count + 1));
-            PlanLayers.Write(PlanModel.Make(plans[i], request.Seed), store.ForPlan(plans[i]), withLandUse: true,
-                cancellationToken);
+            var model = PlanModel.Make(plans[i], request.Seed);
+            PlanLayers.Write(model, store.ForPlan(plans[i]), withLandUse: true, cancellationToken);
+            if (request.Encode is { } encode) SampleRasters.Write(model, store.ForPlan(plans[i]), encode, cancellationToken);
         }
         progress?.Report(new SampleProgress("空间索引 spatial index", plans.Count, plans.Count + 1));
         store.Finish(cancellationToken);

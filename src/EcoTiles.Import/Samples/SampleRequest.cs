@@ -10,9 +10,15 @@ public sealed record SampleRequest(string OutputPath)
     /// <summary>Null makes sample plans; a size makes one plan to measure with.</summary>
     public SampleSize? StressSize { get; init; }
 
+    /// <summary>Makes image files; without it the plans have neither heights nor imagery.</summary>
+    public EncodeTile? Encode { get; init; }
+
     /// <summary>The plans to make; all five when null.</summary>
     public IReadOnlyList<string>? Plans { get; init; }
 }
+
+/// <summary>Makes the file of a square image: JPEG of a photograph, otherwise PNG.</summary>
+public delegate byte[] EncodeTile(uint[] pixels, int side, bool isPhotograph);
 
 /// <summary>About how many land-use parcels a plan to measure with has.</summary>
 public enum SampleSize

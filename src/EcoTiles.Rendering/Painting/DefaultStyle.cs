@@ -15,6 +15,7 @@ static class DefaultStyle
 
     public static MapStyle For(PlanMap map)
     {
+        if (map.Raster is { } raster) return OfRaster(raster);
         var layers = new JsonArray { Layer("paper", "background", null, null, new JsonObject { ["background-color"] = "#FBFAF5" }) };
         foreach (var layer in map.Layers) AddShapes(layers, layer);
         foreach (var layer in map.Layers) AddNames(layers, layer);
@@ -26,6 +27,22 @@ static class DefaultStyle
             ["glyphs"] = "ecotiles://fonts/{fontstack}/{range}.pbf",
             ["layers"] = layers,
         };
+        return Read(json);
+    }
+
+    /// <summary>Nothing but the raster, and nothing under it.</summary>
+    static MapStyle OfRaster(string name) => Read(new JsonObject
+    {
+        ["version"] = 8,
+        ["sources"] = new JsonObject
+        {
+            ["raster"] = new JsonObject { ["type"] = "raster", ["url"] = RasterAddress.Prefix + name },
+        },
+        ["layers"] = new JsonArray { new JsonObject { ["id"] = "raster", ["type"] = "raster", ["source"] = "raster" } },
+    });
+
+    static MapStyle Read(JsonObject json)
+    {
         var text = System.Text.Encoding.UTF8.GetBytes(json.ToJsonString());
         return new MapStyle("", StyleFile.Read("default", text), json, "default");
     }

@@ -3,6 +3,7 @@ using EcoTiles.Catalogue;
 using EcoTiles.Catalogue.Styles;
 using EcoTiles.Drawing;
 using EcoTiles.Rendering.Labels;
+using EcoTiles.Rendering.Rasters;
 using EcoTiles.Sources.Snapshots;
 
 namespace EcoTiles.Rendering.Painting;
@@ -15,7 +16,8 @@ sealed class MapPainter(StyledMap map)
     /// <param name="snapshots">The data of the layers that show; a layer without is left out.</param>
     /// <param name="labelsOf">Of which state of the data labels are decided.</param>
     public void Paint(
-        ICanvas canvas, PictureFrame frame, IReadOnlyDictionary<MapLayer, LayerSnapshot> snapshots, long labelsOf)
+        ICanvas canvas, PictureFrame frame, IReadOnlyDictionary<MapLayer, LayerSnapshot> snapshots, long labelsOf,
+        IReadOnlyDictionary<StyledLayer, RasterPatch>? rasters = null)
     {
         _scene.Begin(frame, canvas);
         List<Label>? labels = null;
@@ -24,6 +26,10 @@ sealed class MapPainter(StyledMap map)
             var layer = map.Layers[i];
             if (!layer.IsShownAt(frame.Zoom)) continue;
             if (layer.Style is BackgroundLayer background) PaintBackground(background);
+            else if (layer.Raster is { } raster)
+            {
+                if (rasters?.TryGetValue(layer, out var patch) == true) Paint(layer.Style, raster, patch);
+            }
             else if (layer.Style is SymbolLayer)
                 PaintLabels(labels ??= map.Labels.At(frame.Zoom, snapshots, labelsOf).Shown(LabelFields.PartOf(frame)), LabelFields.RankOf(map, i));
             else if (snapshots.TryGetValue(layer.Data!, out var snapshot)) Paint(layer, snapshot); // only backgrounds have no data
@@ -44,6 +50,16 @@ sealed class MapPainter(StyledMap map)
                 CirclePainting.Paint(_scene, layer, snapshot);
                 break;
         }
+    }
+
+    void Paint(StyleLayer style, StyledRaster raster, RasterPatch patch)
+    {
+        var zoom = _scene.Frame.Zoom;
+        if (style is HillshadeLayer hillshade) HillshadePainting.Paint(_scene.Canvas, hillshade, patch, zoom);
+        else if (style is ColorReliefLayer relief) ReliefPainting.Paint(_scene.Canvas, relief, patch, zoom);
+        else if (style is RasterLayer layer && raster.Scale is { } scale) ReliefPainting.Paint(_scene.Canvas, layer, scale, patch, zoom);
+        else if (style is RasterLayer && raster.IsHeights) ReliefPainting.PaintEncoded(_scene.Canvas, patch);
+        else if (style is RasterLayer image) RasterPainting.Paint(_scene.Canvas, image, patch, zoom);
     }
 
     void PaintBackground(BackgroundLayer layer)

@@ -6,6 +6,7 @@ using EcoTiles.Catalogue.Styles.Folder;
 using EcoTiles.Drawing;
 using EcoTiles.Drawing.Sprites;
 using EcoTiles.Drawing.Symbols;
+using EcoTiles.Rendering.Rasters;
 
 namespace EcoTiles.Rendering.Painting;
 
@@ -14,18 +15,27 @@ public sealed class StyleShelf
 {
     readonly ICanvasBackend _backend;
     readonly Action<StyleWarning> _warn;
+    readonly RasterShelf? _rasters;
     volatile Shelf _now;
 
+    /// <param name="rasters">Null where none are drawn.</param>
     /// <exception cref="CatalogueException">A symbol cannot be read; it lists all that cannot.</exception>
-    public StyleShelf(StyleFolder folder, ICanvasBackend backend, Action<StyleWarning> warn)
+    public StyleShelf(StyleFolder folder, ICanvasBackend backend, Action<StyleWarning> warn, RasterShelf? rasters = null)
     {
-        (_backend, _warn) = (backend, warn);
+        (_backend, _warn, _rasters) = (backend, warn, rasters);
         _now = Fill(folder);
     }
 
     public SpriteLibrary Sprites => _now.Sprites;
 
     public ICanvasBackend Backend => _backend;
+
+    /// <summary>Whether the style of some map shows a raster of this name.</summary>
+    public bool Shows(string raster) => _now.Folder.Rasters.Contains(raster);
+
+    /// <summary>The raster that a name means in a plan; null when there is none, or no style shows it.</summary>
+    public RasterDescription? FindRaster(string plan, string name) =>
+        Shows(name) && _now.Rasters?.Of(plan, name) is { } found ? RasterDescription.Of(found) : null;
 
     /// <exception cref="CatalogueException">A symbol cannot be read; what was there stays.</exception>
     public void Replace(StyleFolder folder) => _now = Fill(folder);
@@ -37,7 +47,7 @@ public sealed class StyleShelf
         return now.Maps.GetValue(map, known =>
         {
             var style = now.Folder.Of(known.StyleName) ?? DefaultStyle.For(known);
-            return new StyledMap(known, style, now.Sprites, _backend, _warn);
+            return new StyledMap(known, style, now.Sprites, _backend, _warn, now.Rasters);
         });
     }
 
@@ -57,9 +67,9 @@ public sealed class StyleShelf
             }
         }
         return problems.Count == 0
-            ? new Shelf(folder, new SpriteLibrary(_backend, symbols, folder.Hatches), [])
+            ? new Shelf(folder, new SpriteLibrary(_backend, symbols, folder.Hatches), _rasters is null ? null : new MapRasters(_rasters, folder.Relief), [])
             : throw new CatalogueException(problems);
     }
 
-    sealed record Shelf(StyleFolder Folder, SpriteLibrary Sprites, ConditionalWeakTable<PlanMap, StyledMap> Maps);
+    sealed record Shelf(StyleFolder Folder, SpriteLibrary Sprites, MapRasters? Rasters, ConditionalWeakTable<PlanMap, StyledMap> Maps);
 }

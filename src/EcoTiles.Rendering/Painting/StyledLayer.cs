@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using EcoTiles.Catalogue;
 using EcoTiles.Catalogue.Styles;
 using EcoTiles.Catalogue.Styles.Expressions;
+using EcoTiles.Rendering.Rasters;
 using EcoTiles.Sources.Snapshots;
 
 namespace EcoTiles.Rendering.Painting;
@@ -15,6 +16,9 @@ sealed class StyledLayer(StyleLayer style, MapLayer? data, Action<StyleWarning> 
 
     /// <summary>Null for layers that draw no features.</summary>
     public MapLayer? Data { get; } = data;
+
+    /// <summary>Of layers that show a raster.</summary>
+    public StyledRaster? Raster { get; init; }
 
     public bool IsShownAt(double zoom) =>
         Style.IsShownAt(zoom) && (Data is null || Math.Max(0, Math.Floor(zoom)) >= Data.MinZoom);

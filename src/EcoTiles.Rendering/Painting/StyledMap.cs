@@ -5,6 +5,7 @@ using EcoTiles.Catalogue.Styles.Folder;
 using EcoTiles.Drawing;
 using EcoTiles.Drawing.Sprites;
 using EcoTiles.Rendering.Labels;
+using EcoTiles.Rendering.Rasters;
 
 namespace EcoTiles.Rendering.Painting;
 
@@ -13,16 +14,22 @@ public sealed class StyledMap
 {
     readonly List<StyledLayer> _layers = [];
 
-    public StyledMap(PlanMap map, MapStyle style, SpriteLibrary sprites, ICanvasBackend backend, Action<StyleWarning> warn)
+    public StyledMap(PlanMap map, MapStyle style, SpriteLibrary sprites, ICanvasBackend backend, Action<StyleWarning> warn, MapRasters? rasters = null)
     {
         Map = map;
         Style = style;
         Sprites = sprites;
         Backend = backend;
+        Rasters = rasters;
         var byName = map.Layers.ToDictionary(layer => layer.Name, StringComparer.Ordinal);
         foreach (var layer in style.Document.Layers)
         {
             if (layer is BackgroundLayer) _layers.Add(new StyledLayer(layer, null, warn));
+            else if (layer is RasterLayer or HillshadeLayer or ColorReliefLayer)
+            {
+                if (layer.Source is { } source && rasters?.Of(map.PlanId, source) is { } raster)
+                    _layers.Add(new StyledLayer(layer, null, warn) { Raster = raster });
+            }
             // A layer of the style that this plan has no data for draws nothing.
             else if (layer.SourceLayer is { } name && byName.TryGetValue(name, out var data))
                 _layers.Add(new StyledLayer(layer, data, warn));
@@ -38,6 +45,9 @@ public sealed class StyledMap
 
     internal ICanvasBackend Backend { get; }
 
+    /// <summary>Null where no rasters are drawn.</summary>
+    internal MapRasters? Rasters { get; }
+
     /// <summary>Bottom to top.</summary>
     internal IReadOnlyList<StyledLayer> Layers => _layers;
 
@@ -45,6 +55,13 @@ public sealed class StyledMap
 
     /// <summary>Whether the plan has what a layer of the style draws.</summary>
     public bool Draws(string layer) => _layers.Exists(drawn => drawn.Style.Id == layer);
+
+    /// <summary>What is known of a raster source of the style; null when the plan has no such raster.</summary>
+    public RasterDescription? Describe(string sourceId) =>
+        Style.Document.Sources.FirstOrDefault(source => source.Id == sourceId) is { } source
+            && Rasters?.Of(Map.PlanId, source) is { } raster
+            ? RasterDescription.Of(raster)
+            : null;
 
     /// <summary>The layers of the map that show at a zoom.</summary>
     public IReadOnlyList<MapLayer> DataAt(double zoom) =>

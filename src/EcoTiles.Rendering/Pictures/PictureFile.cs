@@ -15,6 +15,14 @@ public static class PictureFile
         };
     }
 
+    /// <summary>A picture that is passed on; its first bytes tell what it is.</summary>
+    public static Tile OfFile(byte[] bytes) => Of(bytes, bytes switch
+    {
+        [0xFF, 0xD8, ..] => ImageFormat.Jpeg,
+        [(byte)'R', (byte)'I', (byte)'F', (byte)'F', ..] => ImageFormat.Webp,
+        _ => ImageFormat.Png,
+    });
+
     public static string MediaTypeOf(ImageFormat format) => format switch
     {
         ImageFormat.Jpeg => "image/jpeg",

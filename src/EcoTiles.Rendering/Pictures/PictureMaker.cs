@@ -5,6 +5,7 @@ using EcoTiles.Catalogue;
 using EcoTiles.Drawing;
 using EcoTiles.Rendering.Labels;
 using EcoTiles.Rendering.Painting;
+using EcoTiles.Rendering.Rasters;
 using EcoTiles.Sources.Snapshots;
 
 namespace EcoTiles.Rendering.Pictures;
@@ -38,10 +39,13 @@ public sealed class PictureMaker(SnapshotStore snapshots, int mostWaiting) : IDi
                 isWhole = false;
             }
         }
+        var labelsOf = keepsLabels && isWhole ? state : LabelFields.NotKept;
+        var rasters = await GatherRastersAsync(map, frame, cancellationToken);
+        isWhole &= rasters.Values.All(patch => patch.IsWhole);
         await WaitForCoreAsync(cancellationToken);
         try
         {
-            return (Paint(map, frame, data, encoding, keepsLabels && isWhole ? state : LabelFields.NotKept), isWhole);
+            return (Paint(map, frame, data, rasters, encoding, labelsOf), isWhole);
         }
         finally
         {
@@ -50,6 +54,18 @@ public sealed class PictureMaker(SnapshotStore snapshots, int mostWaiting) : IDi
     }
 
     public void Dispose() => _cores.Dispose();
+
+    static async Task<IReadOnlyDictionary<StyledLayer, RasterPatch>> GatherRastersAsync(
+        StyledMap map, PictureFrame frame, CancellationToken cancellationToken)
+    {
+        var patches = new Dictionary<StyledLayer, RasterPatch>();
+        foreach (var layer in map.Layers.Where(layer => layer.IsShownAt(frame.Zoom)))
+        {
+            if (layer.Raster is { } raster && map.Rasters is { } rasters
+                && await RasterPatch.GatherAsync(rasters.Tiles, raster, frame, cancellationToken) is { } patch) patches.Add(layer, patch);
+        }
+        return patches;
+    }
 
     async Task WaitForCoreAsync(CancellationToken cancellationToken)
     {
@@ -66,14 +82,15 @@ public sealed class PictureMaker(SnapshotStore snapshots, int mostWaiting) : IDi
     }
 
     byte[] Paint(
-        StyledMap map, PictureFrame frame, Dictionary<MapLayer, LayerSnapshot> data, ImageEncoding encoding, long state)
+        StyledMap map, PictureFrame frame, Dictionary<MapLayer, LayerSnapshot> data,
+        IReadOnlyDictionary<StyledLayer, RasterPatch> rasters, ImageEncoding encoding, long state)
     {
         var painters = _painters.GetValue(map, _ => []);
         if (!painters.TryTake(out var painter)) painter = new MapPainter(map);
         try
         {
             using var canvas = map.Backend.BeginImage(frame.Width, frame.Height, Color.Transparent);
-            painter.Paint(canvas, frame, data, state);
+            painter.Paint(canvas, frame, data, state, rasters);
             var bytes = new ArrayBufferWriter<byte>(32 * 1024);
             canvas.Encode(encoding, bytes);
             return bytes.WrittenSpan.ToArray();

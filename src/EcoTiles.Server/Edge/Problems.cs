@@ -34,6 +34,11 @@ static class Problems
         "z must lie in the map's zoom range, x and y between 0 and 2^z - 1; see the map's TileJSON.",
         "z 应在图件的级别范围内，x、y 应在 0 与 2^z - 1 之间，详见该图件的 TileJSON。");
 
+    public static ProblemDocument NoRaster { get; } = Problem(
+        404, "unknown-raster", "No such raster", "没有此影像或高程",
+        "The plan has no raster of this name that a map shows; style.json of a map names those it has.",
+        "该规划没有图件使用的同名栅格，图件的 style.json 中列有可用的栅格。");
+
     public static ProblemDocument NotFound { get; } = Problem(
         404, "not-found", "Nothing here", "没有此页",
         "GET /plans lists what is published; /openapi/v1.json describes every address.",

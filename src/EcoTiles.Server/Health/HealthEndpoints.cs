@@ -32,6 +32,7 @@ static class HealthEndpoints
         var shown = report with
         {
             Datasets = [.. report.Datasets.Where(dataset => published.Current?.TryFindPlan(dataset.Plan, out _) ?? true)],
+            Problems = [.. report.Problems, .. readiness.Passing()],
         };
         return new JsonAnswer<ReadinessReport>(shown, ServerJson.Readable.ReadinessReport, status) { CacheControl = "no-store" };
     }

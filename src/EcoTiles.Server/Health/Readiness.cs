@@ -7,5 +7,8 @@ public sealed class Readiness
 
     public ReadinessReport Report => _report;
 
+    /// <summary>What is wrong at this moment with what is read only when it is asked for.</summary>
+    public Func<IEnumerable<Catalogue.LayerProblem>> Passing { get; set; } = () => [];
+
     public void Tell(ReadinessReport report) => _report = report;
 }

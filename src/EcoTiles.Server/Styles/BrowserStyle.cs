@@ -23,6 +23,10 @@ static class BrowserStyle
             source["url"] = $"{address}{TileJsonDocument.DocumentPath(map.Map)}";
             if (map.Map.Attribution is { } attribution) source["attribution"] = attribution;
         }
+        foreach (var each in style["sources"] is JsonObject sources ? sources.ToList() : [])
+        {
+            if (each.Value is JsonObject raster && (string?)raster["type"] is "raster" or "raster-dem") DescribeRaster(map, address, each.Key, raster);
+        }
         if (hasSprites) style["sprite"] = $"{address}{SpriteEndpoint.Prefix}{SpriteEndpoint.Name}";
         else style.Remove("sprite");
         style["glyphs"] = $"{address}{GlyphEndpoint.Prefix}{{fontstack}}/{{range}}.pbf";
@@ -32,6 +36,25 @@ static class BrowserStyle
             style["zoom"] = middle.Zoom;
         }
         return style;
+    }
+
+    /// <summary>A source that the plan has no raster for goes, and no layer is left that shows it.</summary>
+    static void DescribeRaster(StyledMap map, string address, string id, JsonObject source)
+    {
+        if (map.Describe(id) is not { } raster)
+        {
+            ((JsonObject)source.Parent!).Remove(id); // every source is in the list of sources
+            return;
+        }
+        source.Remove("url");
+        source["tiles"] = new JsonArray($"{address}{RasterEndpoint.PathOf(map.Map.PlanId, raster)}");
+        source["tileSize"] ??= raster.TilePixels;
+        source["minzoom"] = raster.MinZoom;
+        source["maxzoom"] = raster.MaxZoom;
+        var bounds = raster.Source.Facts.Bounds;
+        source["bounds"] = new JsonArray(bounds.MinX, bounds.MinY, bounds.MaxX, bounds.MaxY);
+        if (raster.Source.Facts.Attribution is { } attribution) source["attribution"] = attribution;
+        if (raster.IsHeights) source["encoding"] = RasterEndpoint.EncodingOf(raster);
     }
 
     static (double Longitude, double Latitude, int Zoom)? Middle(PlanMap map) => map.Bounds.IsEmpty

@@ -12,17 +12,20 @@ sealed class TileResponse(ServerOptions options)
 {
     static readonly StringValues Gzip = "gzip";
     static readonly StringValues VaryByEncoding = "Accept-Encoding";
+    static readonly StringValues SoonOver = CacheControl(TimeSpan.FromSeconds(5), TimeSpan.Zero);
     static readonly StringValues Truncated = "true";
 
     readonly StringValues _cacheControl = CacheControl(options.TileMaxAge, options.StaleWhileRevalidate);
     readonly StringValues _sampleCacheControl = CacheControl(options.SampleTileMaxAge, options.SampleTileMaxAge);
 
-    public Task WriteAsync(HttpContext context, PlanMap map, Tile tile)
+    public Task WriteAsync(HttpContext context, PlanMap map, Tile tile) => WriteAsync(context, map.IsSample, tile);
+
+    public Task WriteAsync(HttpContext context, bool isSample, Tile tile)
     {
         var request = context.Request.Headers;
         var response = context.Response;
         var headers = response.Headers;
-        headers.CacheControl = map.IsSample ? _sampleCacheControl : _cacheControl;
+        headers.CacheControl = !tile.IsWhole ? SoonOver : isSample ? _sampleCacheControl : _cacheControl;
         if (tile.IsPacked) headers.Vary = VaryByEncoding;
         if (tile.Truncated) headers["X-EcoTiles-Truncated"] = Truncated;
         if (tile.IsEmpty)

@@ -13,6 +13,7 @@ public sealed class GeoPackageWriter : IDisposable
     readonly SqliteConnection _connection;
     readonly string _lastChange;
     readonly List<GeoPackageWriterTable> _tables = [];
+    readonly List<GeoPackageWriterTiles> _tiles = [];
 
     /// <param name="path">A file that does not exist yet.</param>
     /// <param name="lastChange">The moment that the file's contents table tells, in UTC.</param>
@@ -46,6 +47,16 @@ public sealed class GeoPackageWriter : IDisposable
         return table;
     }
 
+    /// <summary>Makes a table of images and returns what takes them.</summary>
+    public GeoPackageWriterTiles CreateTiles(string name, string title)
+    {
+        if (_tiles.Count == 0) Run(GeoPackageWriterSql.TileTables);
+        Run(GeoPackageWriterSql.CreateTiles(name));
+        var tiles = new GeoPackageWriterTiles(Database, name, title);
+        _tiles.Add(tiles);
+        return tiles;
+    }
+
     /// <summary>Indexes and registers the tables and closes the file's only transaction.</summary>
     public void Finish(CancellationToken cancellationToken)
     {
@@ -57,12 +68,14 @@ public sealed class GeoPackageWriter : IDisposable
             foreach (var column in table.Definition.IndexedColumns)
                 Run(GeoPackageWriterSql.CreateIndex(table.Definition.Name, column));
         }
+        foreach (var tiles in _tiles) Register(tiles);
         Run("COMMIT");
     }
 
     public void Dispose()
     {
         foreach (var table in _tables) table.Dispose();
+        foreach (var tiles in _tiles) tiles.Dispose();
         _connection.Dispose();
     }
 
@@ -110,6 +123,17 @@ public sealed class GeoPackageWriter : IDisposable
             "INSERT INTO gpkg_extensions VALUES (?, 'geom', 'gpkg_rtree_index', "
             + "'http://www.geopackage.org/spec120/#extension_rtree', 'write-only')",
             definition.Name);
+    }
+
+    void Register(GeoPackageWriterTiles tiles)
+    {
+        var (west, south, east, north) = tiles.Bounds;
+        Insert("INSERT INTO gpkg_contents VALUES (?, 'tiles', ?, ?, ?, ?, ?, ?, ?, 3857)",
+            tiles.Name, tiles.Name, tiles.Title, _lastChange, west, south, east, north);
+        const double Half = Math.PI * 6378137;
+        Insert("INSERT INTO gpkg_tile_matrix_set VALUES (?, 3857, ?, ?, ?, ?)", tiles.Name, -Half, -Half, Half, Half);
+        foreach (var (zoom, columns, metres) in tiles.Levels)
+            Insert("INSERT INTO gpkg_tile_matrix VALUES (?, ?, ?, ?, 256, 256, ?, ?)", tiles.Name, zoom, columns, columns, metres, metres);
     }
 
     void Insert(string sql, params ReadOnlySpan<object?> values)

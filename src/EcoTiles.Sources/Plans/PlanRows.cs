@@ -22,6 +22,7 @@ sealed class PlanRows
         plans.ReadStages(read("plan_stage"));
         plans.ReadMapTitles(read("map_sheet"));
         plans.ReadClassNames(read("project"));
+        plans.ReadRasters(read("raster_asset"));
         return plans;
     }
 
@@ -109,6 +110,16 @@ sealed class PlanRows
         {
             ClassNames = found.Where(row => row.Plan == id).GroupBy(row => row.Code!).ToDictionary(same => $"class_code={same.Key}", same => same.First().Name!),
         });
+    }
+
+    void ReadRasters(IEnumerable<NamedRow> rows)
+    {
+        var found = new List<(string Plan, RasterAsset Asset)>();
+        foreach (var row in rows)
+        {
+            if (PlanMeant(row) is { } plan && row.Text("kind") is { } kind && row.Text("uri") is { } uri) found.Add((plan, new RasterAsset(kind, uri)));
+        }
+        Amend((plan, id) => plan with { Rasters = [.. found.Where(raster => raster.Plan == id).Select(raster => raster.Asset)] });
     }
 
     /// <summary>The plan that a row names, or the only one there is when rows name none.</summary>

@@ -6,7 +6,7 @@ namespace EcoTiles.Sources.PostGis;
 /// <summary>Reads the plan tables of our own schema.</summary>
 static class PostGisPlans
 {
-    static readonly string[] Tables = ["plan", "plan_stage", "map_sheet", "project"];
+    static readonly string[] Tables = ["plan", "plan_stage", "map_sheet", "project", "raster_asset"];
 
     /// <summary>Null when the database has no plan tables that may be read.</summary>
     public static async Task<PlanRows?> ReadAsync(NpgsqlConnection connection, CancellationToken cancellationToken)

@@ -4,7 +4,6 @@ using System.Text;
 using System.Text.Json;
 using EcoTiles.Canvases.Raster;
 using EcoTiles.Canvases.Text;
-using EcoTiles.Drawing;
 
 namespace EcoTiles.ServiceTests.Http;
 

@@ -22,6 +22,9 @@ public sealed class EvaluationContext(LayerBinding binding)
     /// <summary>How far along its line a point is, 0 to 1, for <c>line-gradient</c>.</summary>
     public double LineProgress { get; set; }
 
+    /// <summary>Metres above the sea, for <c>color-relief-color</c>.</summary>
+    public double Elevation { get; set; }
+
     /// <summary>Names in the sprite sheet; null when not known, and every image counts as there.</summary>
     public IReadOnlySet<string>? Images { get; set; }
 

@@ -10,6 +10,7 @@ public enum Dependence : byte
     Zoom = 1,
     Feature = 2,
     LineProgress = 4,
+    Elevation = 8,
 }
 
 /// <summary>

@@ -48,7 +48,7 @@ static class ExpressionTable
         ["zoom"] = Call.Of([], (_, path) => new Zoom(path)),
         ["line-progress"] = LookupReading.LineProgress,
         ["heatmap-density"] = LookupReading.Elsewhere("heatmap-color"),
-        ["elevation"] = LookupReading.Elsewhere("color-relief-color"),
+        ["elevation"] = LookupReading.Elevation,
         ["accumulated"] = LookupReading.Elsewhere("clusterProperties"),
 
         ["case"] = DecisionReading.Case,

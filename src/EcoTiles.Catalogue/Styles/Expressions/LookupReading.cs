@@ -87,6 +87,12 @@ static class LookupReading
         return site.Scope.HasLineProgress ? new LineProgress(site.Path) : Elsewhere("line-gradient")(args, site);
     }
 
+    public static Expression? Elevation(JsonElement[] args, ParseSite site)
+    {
+        if (args.Length != 1) return site.WrongCount(" 0 ", "no argument", args.Length - 1);
+        return site.Scope.HasElevation ? new Elevation(site.Path) : Elsewhere("color-relief-color")(args, site);
+    }
+
     static readonly ReadCall StateOfFeature = Call.Of([StyleType.Text], (args, path) => new FeatureState(args[0], path));
 
     public static Expression? FeatureState(JsonElement[] args, ParseSite site) => site.Scope.HasFeatureState

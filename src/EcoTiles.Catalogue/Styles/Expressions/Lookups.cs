@@ -101,6 +101,11 @@ sealed class LineProgress(string path) : Expression(StyleType.Number, path, [], 
     public override StyleValue Evaluate(EvaluationContext context) => StyleValue.Of(context.LineProgress);
 }
 
+sealed class Elevation(string path) : Expression(StyleType.Number, path, [], Dependence.Elevation)
+{
+    public override StyleValue Evaluate(EvaluationContext context) => StyleValue.Of(context.Elevation);
+}
+
 sealed class TypeOf(Expression of, string path) : Expression(StyleType.Text, path, [of])
 {
     static readonly FrozenDictionary<StyleValueKind, StyleValue> Plain = Enum.GetValues<StyleValueKind>()

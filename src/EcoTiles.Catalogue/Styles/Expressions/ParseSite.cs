@@ -20,6 +20,9 @@ sealed record ExpressionScope(ProblemList Problems, StyleNeeds Needs, IReadOnlyD
     /// <summary>Only <c>line-gradient</c> may ask how far along its line a point is.</summary>
     public bool HasLineProgress { get; init; }
 
+    /// <summary>Only <c>color-relief-color</c> may ask how high a place is.</summary>
+    public bool HasElevation { get; init; }
+
     /// <summary>Only paint may ask for the state of features.</summary>
     public bool HasFeatureState { get; init; }
 }

@@ -103,6 +103,13 @@ sealed class StyleComposer(IReadOnlySet<string> sheet, List<AuthoredProblem> fou
                 problems.Unknown(image.Path, "图案或符号", "hatch or symbol", image.Name, sheet);
             for (var i = 0; i < document.Layers.Count; i++)
                 LegendHint.Read(document.Layers[i], $"layers[{i}].metadata[\"{LegendHint.Key}\"]", problems);
+            foreach (var source in document.Sources.Where(source => source.Kind is SourceKind.Raster or SourceKind.RasterDem))
+            {
+                // What a style says must not make the server ask other machines.
+                if (RasterAddress.NameOf(source.Url) is null || source.Tiles.Count > 0)
+                    problems.Add($"sources.{source.Id}", $"栅格数据源应写作 \"url\": \"{RasterAddress.Prefix}名称\"，外部服务在配置 Rasters:Sources 中声明。",
+                        $"A raster source is written \"url\": \"{RasterAddress.Prefix}NAME\"; services of others are named in the setting Rasters:Sources.");
+            }
             return found.Count == known ? document : null;
         }
         catch (CatalogueException error)

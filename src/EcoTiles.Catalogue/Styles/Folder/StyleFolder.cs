@@ -1,5 +1,6 @@
 using System.Text.Json;
 using EcoTiles.Catalogue.Authoring;
+using EcoTiles.Catalogue.Relief;
 using EcoTiles.Catalogue.Symbols;
 
 namespace EcoTiles.Catalogue.Styles.Folder;
@@ -16,12 +17,20 @@ public sealed record StyleFolder(
     public static StyleFolder Empty { get; } = new(
         new Dictionary<string, MapStyle>(), new Dictionary<string, Hatch>(), new Dictionary<string, string>());
 
-    /// <summary>Reads <c>maps/*.json</c>, <c>shared/*.json</c>, <c>hatches.json</c> and <c>symbols/*.svg</c>; all may be missing.</summary>
+    /// <summary>Classes of elevation and slope, which styles name as rasters.</summary>
+    public IReadOnlyDictionary<string, ReliefScale> Relief { get; init; } = new Dictionary<string, ReliefScale>();
+
+    /// <summary>The rasters that styles name.</summary>
+    public IReadOnlySet<string> Rasters { get; } = Maps.Values
+        .SelectMany(style => style.Document.Sources.Select(source => RasterAddress.NameOf(source.Url))).OfType<string>().ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>Reads <c>maps/*.json</c>, <c>shared/*.json</c>, <c>hatches.json</c>, <c>relief.json</c> and <c>symbols/*.svg</c>; all may be missing.</summary>
     /// <exception cref="CatalogueException">Something is wrong; it lists everything that is.</exception>
     public static StyleFolder Read(string folder)
     {
         var found = new List<AuthoredProblem>();
         var hatches = ReadHatches(folder, found);
+        var relief = ReadRelief(folder, found);
         var symbols = Files(folder, SymbolFolder, "*.svg", found)
             .ToDictionary(file => Path.GetFileNameWithoutExtension(file.Name), file => System.Text.Encoding.UTF8.GetString(file.Bytes), StringComparer.Ordinal);
         var sheet = new HashSet<string>(hatches.Keys.Concat(symbols.Keys), StringComparer.Ordinal);
@@ -33,7 +42,7 @@ public sealed record StyleFolder(
             var name = Path.GetFileNameWithoutExtension(file.Name);
             if (composer.Compose(name, file.Name, file.Bytes) is { } style) maps[name] = style;
         }
-        return found.Count == 0 ? new StyleFolder(maps, hatches, symbols) : throw new CatalogueException(found);
+        return found.Count == 0 ? new StyleFolder(maps, hatches, symbols) { Relief = relief } : throw new CatalogueException(found);
     }
 
     /// <summary>The style that was written for a map.</summary>
@@ -60,6 +69,14 @@ public sealed record StyleFolder(
         var problems = new ProblemList(HatchFile.Name, found);
         using JsonDocument? text = AuthoredCatalogue.Open(folder, HatchFile.Name, problems);
         return text is null ? new Dictionary<string, Hatch>() : new HatchFile(problems).Read(text.RootElement);
+    }
+
+    static IReadOnlyDictionary<string, ReliefScale> ReadRelief(string folder, List<AuthoredProblem> found)
+    {
+        if (!File.Exists(Path.Combine(folder, ReliefFile.Name))) return new Dictionary<string, ReliefScale>();
+        var problems = new ProblemList(ReliefFile.Name, found);
+        using JsonDocument? text = AuthoredCatalogue.Open(folder, ReliefFile.Name, problems);
+        return text is null ? new Dictionary<string, ReliefScale>() : new ReliefFile(problems).Read(text.RootElement);
     }
 
     static IEnumerable<(string Name, byte[] Bytes)> Files(string folder, string inner, string pattern, List<AuthoredProblem> found)

@@ -14,6 +14,8 @@ static class LayerProperties
         "line" => Line(id, paint, layout),
         "circle" => Circle(id, paint, layout),
         "raster" => Raster(id, paint),
+        "hillshade" => Hillshade(id, paint),
+        "color-relief" => ColorRelief(id, paint),
         _ => SymbolProperties.Read(id, paint, layout),
     };
 
@@ -82,9 +84,7 @@ static class LayerProperties
     static RasterLayer Raster(string id, PropertyGroup paint)
     {
         paint.Ignore(group => group.Number("raster-fade-duration", 300, Reach.Zoom, min: 0));
-        var older = paint.Choice("raster-resampling", Resampling.Linear);
-        var newer = paint.Choice("resampling", Resampling.Linear);
-        paint.NoteBoth("resampling", "raster-resampling");
+        var resampling = Resampled(paint, "raster-resampling");
         return new RasterLayer(id)
         {
             Opacity = paint.Share("raster-opacity", Reach.Zoom),
@@ -94,8 +94,41 @@ static class LayerProperties
             BrightnessMax = paint.Number("raster-brightness-max", 1, Reach.Zoom, 0, 1),
             Saturation = paint.Number("raster-saturation", 0, Reach.Zoom, -1, 1),
             Contrast = paint.Number("raster-contrast", 0, Reach.Zoom, -1, 1),
-            Resampling = PropertyGroup.OneOf(newer, older),
+            Resampling = resampling,
         };
+    }
+
+    static HillshadeLayer Hillshade(string id, PropertyGroup paint)
+    {
+        // The map is never turned, so that its top is north.
+        paint.Ignore(group => group.Choice("hillshade-illumination-anchor", Alignment.Viewport, Reach.Zoom, Alignment.Map, Alignment.Viewport));
+        return new HillshadeLayer(id)
+        {
+            Directions = paint.OneOrMoreNumbers("hillshade-illumination-direction", 335, 0, 359),
+            Altitudes = paint.OneOrMoreNumbers("hillshade-illumination-altitude", 45, 0, 90),
+            Exaggeration = paint.Number("hillshade-exaggeration", 0.5, Reach.Zoom, 0, 1),
+            ShadowColors = paint.OneOrMoreColors("hillshade-shadow-color", Black),
+            HighlightColors = paint.OneOrMoreColors("hillshade-highlight-color", new StyleColor(1, 1, 1)),
+            AccentColor = paint.Color("hillshade-accent-color", Black, Reach.Zoom),
+            Method = paint.Choice("hillshade-method", HillshadeMethod.Standard),
+            Resampling = paint.Choice("resampling", Resampling.Linear),
+        };
+    }
+
+    static ColorReliefLayer ColorRelief(string id, PropertyGroup paint) => new(id)
+    {
+        Opacity = paint.Share("color-relief-opacity", Reach.Zoom),
+        Color = paint.Color("color-relief-color", StyleColor.Transparent, Reach.Elevation),
+        Resampling = paint.Choice("resampling", Resampling.Linear),
+    };
+
+    /// <summary><c>resampling</c>, or the older name that a kind of layer has for it.</summary>
+    static StyleProperty<Resampling> Resampled(PropertyGroup paint, string olderName)
+    {
+        var older = paint.Choice(olderName, Resampling.Linear);
+        var newer = paint.Choice("resampling", Resampling.Linear);
+        paint.NoteBoth("resampling", olderName);
+        return PropertyGroup.OneOf(newer, older);
     }
 
     public static StyleProperty<Alignment> MapOrViewport(PropertyGroup group, string name) =>

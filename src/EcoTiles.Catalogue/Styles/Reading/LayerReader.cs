@@ -9,8 +9,8 @@ namespace EcoTiles.Catalogue.Styles.Reading;
 sealed class LayerReader(
     IReadOnlyDictionary<string, StyleSource> sources, IEnumerable<string> sourceNames, IReadOnlyDictionary<string, StyleValue> state, ProblemList problems)
 {
-    static readonly string[] Types = ["background", "fill", "line", "symbol", "circle", "raster"];
-    static readonly string[] TypesElsewhere = ["heatmap", "fill-extrusion", "hillshade", "color-relief"];
+    static readonly string[] Types = ["background", "fill", "line", "symbol", "circle", "raster", "hillshade", "color-relief"];
+    static readonly string[] TypesElsewhere = ["heatmap", "fill-extrusion"];
 
     readonly Dictionary<string, string> _places = new(StringComparer.Ordinal);
 
@@ -69,12 +69,16 @@ sealed class LayerReader(
             if (!sourceNames.Contains(name)) problems.Unknown(path, "数据源", "source", name, sourceNames);
             return null;
         }
-        var wantsRaster = type == "raster";
-        if (source.Kind == SourceKind.RasterDem || wantsRaster != source.Kind is SourceKind.Raster)
+        SourceKind[] wanted = type switch
         {
-            problems.Add(path, $"{type} 图层不能使用此类数据源。", wantsRaster
-                ? "A raster layer takes a source of type \"raster\"."
-                : $"A {type} layer takes a source of type \"vector\" or \"geojson\".");
+            "raster" => [SourceKind.Raster],
+            "hillshade" or "color-relief" => [SourceKind.RasterDem],
+            _ => [SourceKind.Vector, SourceKind.Geojson],
+        };
+        if (!wanted.Contains(source.Kind))
+        {
+            var kinds = string.Join(" or ", wanted.Select(kind => $"\"{SourceReader.WordOf(kind)}\""));
+            problems.Add(path, $"{type} 图层不能使用此类数据源。", $"A {type} layer takes a source of type {kinds}.");
         }
         if (layer is LineLayer { Gradient.IsSet: true } && !source.HasLineMetrics)
         {

@@ -32,7 +32,7 @@ sealed class PropertyFunctionReader(PropertySpec spec, ExpressionScope scope)
         if (stops.Count == 0) return Wrong($"{path}.stops", "stops 至少应有一项。", "There must be a stop.");
         var isOverBoth = stops[0].Key.ValueKind == JsonValueKind.Object;
         if (property is null && (type == "categorical" || isOverBoth)) return Missing(path, "property");
-        if ((property is not null && spec.Reach != Reach.Feature) || spec.Reach is Reach.Fixed or Reach.LineProgress)
+        if ((property is not null && spec.Reach != Reach.Feature) || spec.Reach is Reach.Fixed or Reach.LineProgress or Reach.Elevation)
             return Wrong(path, "此属性不能用这种函数。", "This property cannot be such a function.");
         var shape = new Shape(type, power.Value, space switch { "lab" => ColorSpace.Lab, "hcl" => ColorSpace.Hcl, _ => ColorSpace.Rgb });
         if (property is null) return Curve(stops, new Zoom(path), shape, path);

@@ -37,6 +37,14 @@ sealed class PropertyGroup
         double min = double.NegativeInfinity, double max = double.PositiveInfinity, bool interpolates = true) =>
         Read(name, new PropertySpec(StyleType.Number, reach, interpolates) { Min = min, Max = max }, fallback, Take.Number);
 
+    /// <summary>One number, or a list of them, each a property of its own.</summary>
+    public IReadOnlyList<StyleProperty<double>> OneOrMoreNumbers(string name, double fallback, double min, double max) =>
+        ReadOneOrMore(name, new PropertySpec(StyleType.Number, Reach.Zoom, true) { Min = min, Max = max }, fallback, Take.Number);
+
+    /// <summary>One colour, or a list of them, each a property of its own.</summary>
+    public IReadOnlyList<StyleProperty<StyleColor>> OneOrMoreColors(string name, StyleColor fallback) =>
+        ReadOneOrMore(name, new PropertySpec(StyleType.Color, Reach.Zoom, true), fallback, Take.Color);
+
     public StyleProperty<double> Share(string name, Reach reach = Reach.Feature) => Number(name, 1, reach, 0, 1);
 
     public StyleProperty<double> SortKey(string name) => Number(name, 0, interpolates: false);
@@ -120,11 +128,29 @@ sealed class PropertyGroup
         }
     }
 
+    IReadOnlyList<StyleProperty<T>> ReadOneOrMore<T>(string name, PropertySpec spec, T fallback, TakeValue<T> take)
+    {
+        if (!_values.TryGetValue(name, out var json) || !IsList(json)) return [Read(name, spec, fallback, take)];
+        _known.Add(name);
+        return
+        [
+            .. json.EnumerateArray().Select((item, index) =>
+                Read(item, FormattableString.Invariant($"{_path}.{name}[{index}]"), spec, fallback, take)),
+        ];
+    }
+
+    static bool IsList(JsonElement json) => json.ValueKind == JsonValueKind.Array && json.GetArrayLength() > 0
+        && !(json[0].ValueKind == JsonValueKind.String && ExpressionTable.Find(json[0].GetString() ?? "") is not null);
+
     StyleProperty<T> Read<T>(string name, PropertySpec spec, T fallback, TakeValue<T> take)
     {
         _known.Add(name);
-        var path = $"{_path}.{name}";
-        var expression = _values.TryGetValue(name, out var json) ? new PropertyReader(spec, _scope).Read(json, path) : null;
+        return Read(_values.TryGetValue(name, out var json) ? json : null, $"{_path}.{name}", spec, fallback, take);
+    }
+
+    StyleProperty<T> Read<T>(JsonElement? json, string path, PropertySpec spec, T fallback, TakeValue<T> take)
+    {
+        var expression = json is { } given ? new PropertyReader(spec, _scope).Read(given, path) : null;
         return new StyleProperty<T>(_layer, path, fallback, expression is not null, expression, take);
     }
 }

@@ -29,11 +29,11 @@ sealed class PropertyReader(PropertySpec spec, ExpressionScope scope)
 
     Expression? ReadExpression(JsonElement json, string path)
     {
-        var inside = spec.Reach == Reach.LineProgress ? scope with { HasLineProgress = true } : scope;
+        var inside = scope with { HasLineProgress = spec.Reach == Reach.LineProgress, HasElevation = spec.Reach == Reach.Elevation };
         if (new ParseSite(inside, path, spec.Type).Parse(json) is not { } read) return null;
         if ((read.Depends & Dependence.Feature) != 0 && spec.Reach != Reach.Feature)
             return Wrong(path, "此属性不能取决于要素。", "This property cannot depend on features.");
-        if ((read.Depends & Dependence.Zoom) != 0 && spec.Reach is Reach.Fixed or Reach.LineProgress)
+        if ((read.Depends & Dependence.Zoom) != 0 && spec.Reach is Reach.Fixed or Reach.LineProgress or Reach.Elevation)
             return Wrong(path, "此属性不能取决于缩放级别。", "This property cannot depend on the zoom.");
         if (spec.ListsOutputs)
         {

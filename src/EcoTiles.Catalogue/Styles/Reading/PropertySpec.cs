@@ -11,6 +11,9 @@ enum Reach : byte
 
     /// <summary>Nothing but the way along the line.</summary>
     LineProgress,
+
+    /// <summary>Nothing but how high a place is.</summary>
+    Elevation,
 }
 
 /// <summary>What the specification says of a property's values.</summary>

@@ -13,6 +13,8 @@ static class SourceReader
         ["geojson"] = SourceKind.Geojson,
     };
 
+    public static string WordOf(SourceKind kind) => Kinds.First(pair => pair.Value == kind).Key;
+
     public static IReadOnlyList<StyleSource> Read(StyleObjectReader sources)
     {
         var read = new List<StyleSource>();
@@ -40,7 +42,8 @@ static class SourceReader
             Tiles = entry.Texts("tiles"),
             MinZoom = entry.Number("minzoom") ?? 0,
             MaxZoom = entry.Number("maxzoom") ?? (kind == SourceKind.Geojson ? 18 : 22),
-            TileSize = entry.Number("tileSize") ?? 512,
+            TileSize = entry.Number("tileSize"),
+            Encoding = kind == SourceKind.RasterDem ? entry.Word("encoding", ["mapbox", "terrarium"]) : null,
             IsTms = entry.Word("scheme", ["xyz", "tms"]) == "tms",
             Attribution = entry.Text("attribution"),
             Data = data?.Clone(),

@@ -42,6 +42,9 @@ public enum VerticalAlign { Bottom, Center, Top }
 /// <summary>How a raster is enlarged.</summary>
 public enum Resampling { Linear, Nearest }
 
+/// <summary>How light falls on relief.</summary>
+public enum HillshadeMethod { Standard, Basic, Combined, Igor, Multidirectional }
+
 /// <summary>How a whole layer is laid on those below.</summary>
 public enum LayerBlend { Normal, Multiply, Color, Luminosity, PlusLighter, Screen, Overlay }
 

@@ -43,7 +43,7 @@ public sealed record Terrain(double[] Elevation, double[] Mountain, double[] Rel
     }
 
     /// <summary>The greater of two heights, with a saddle where they are alike.</summary>
-    static double Smooth(double a, double b, double highest)
+    internal static double Smooth(double a, double b, double highest)
     {
         var blend = 0.12 * highest;
         var near = Math.Max(blend - Math.Abs(a - b), 0) / blend;

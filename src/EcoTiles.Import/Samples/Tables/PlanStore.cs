@@ -1,6 +1,7 @@
 using System.Globalization;
 using EcoTiles.Geometry.Shapes;
 using EcoTiles.Import.Samples.Chance;
+using EcoTiles.Sources.GeoPackage;
 
 namespace EcoTiles.Import.Samples.Tables;
 
@@ -15,6 +16,9 @@ sealed class PlanStore(SampleStore store, string plan, string regionCode)
 
     /// <summary>The id of a row by the key it was or will be added under.</summary>
     public string Id(string table, string key) => SeededHash.Uuid(SeededHash.Mix(SeededHash.Mix(0, plan), table), key);
+
+    /// <summary>A table of images of this plan.</summary>
+    public GeoPackageWriterTiles CreateTiles(string kind, string title) => store.CreateTiles($"{plan}_{kind}", title);
 
     /// <summary>Adds a row of attributes; values stand in the order of the table's own columns.</summary>
     public void Add(string table, string? key, params ReadOnlySpan<object?> values) =>

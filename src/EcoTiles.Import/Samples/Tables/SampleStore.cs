@@ -20,6 +20,8 @@ sealed class SampleStore : IDisposable
 
     public GeoPackageWriterTable Table(string name) => _tables[name];
 
+    public GeoPackageWriterTiles CreateTiles(string name, string title) => _writer.CreateTiles(name, title);
+
     public PlanStore ForPlan(PlanFacts facts) => new(this, facts.Id, facts.Plan.Region.Code);
 
     public void Finish(CancellationToken cancellationToken) => _writer.Finish(cancellationToken);

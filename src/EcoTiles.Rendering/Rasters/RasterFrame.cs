@@ -1,0 +1,78 @@
+using EcoTiles.Geometry.Grids;
+using EcoTiles.Rendering.Painting;
+using EcoTiles.Sources.Rasters;
+
+namespace EcoTiles.Rendering.Rasters;
+
+/// <summary>
+/// Where the pixels of a picture lie on the pixels of a raster. Every place is worked out from the pixel's distance to the
+/// corner of the world, so that a tile and a larger picture meet the same pixels in the same parts.
+/// </summary>
+sealed class RasterFrame
+{
+    readonly PictureFrame _frame;
+    readonly RasterGrid _grid;
+    readonly double _ratio;
+
+    RasterFrame(PictureFrame frame, RasterFacts facts, int zoom)
+    {
+        (_frame, _grid, Zoom, Side) = (frame, facts.Grid, zoom, facts.TilePixels);
+        Columns = 1 << zoom;
+        Rows = facts.Grid == RasterGrid.Geographic ? Columns / 2 : Columns;
+        _ratio = (double)Side * Columns / frame.WorldPixels;
+    }
+
+    public int Zoom { get; }
+
+    /// <summary>Pixels along an edge of a tile.</summary>
+    public int Side { get; }
+
+    /// <summary>Tiles in a row of the world.</summary>
+    public int Columns { get; }
+
+    public int Rows { get; }
+
+    /// <summary>Metres at the equator that a pixel of the raster is wide.</summary>
+    public double MetresPerPixel => 2 * Math.PI * 6378137 / ((double)Side * Columns);
+
+    /// <summary>The zoom whose pixels are about as large as the picture's; null where the raster is not shown.</summary>
+    /// <param name="tileSize">Style pixels along an edge of a tile, when the style says so.</param>
+    public static RasterFrame? Of(PictureFrame frame, RasterFacts facts, double? tileSize)
+    {
+        var wanted = (int)Math.Floor(Math.Log2(frame.WorldPixels / (tileSize ?? facts.TilePixels)) + 0.5);
+        var zoom = Math.Min(wanted, facts.MaxZoom);
+        return zoom < Math.Max(RasterTiles.LowestZoom(facts), facts.Grid == RasterGrid.Geographic ? 1 : 0) ? null : new RasterFrame(frame, facts, zoom);
+    }
+
+    /// <summary>Pixels of the raster from the left edge of the world to the middle of a column of the picture, less half a pixel.</summary>
+    public double Across(int column) => (_frame.OriginX + column + 0.5) * _ratio - 0.5;
+
+    /// <summary>The same from the top of the grid downwards.</summary>
+    public double Down(int row)
+    {
+        if (_grid == RasterGrid.WebMercator) return (_frame.OriginY + row + 0.5) * _ratio - 0.5;
+        return (90 - Latitude(row)) / 180 * Side * Rows - 0.5;
+    }
+
+    /// <summary>Degrees north, in the middle of a row of the picture.</summary>
+    public double Latitude(int row)
+    {
+        var south = (_frame.OriginY + row + 0.5) / _frame.WorldPixels;
+        return Math.Atan(Math.Sinh(Math.PI * (1 - 2 * south))) * (180 / Math.PI);
+    }
+
+    /// <summary>The tiles that the picture takes pixels of, with some pixels around.</summary>
+    public IEnumerable<TileId> Tiles(int margin)
+    {
+        var left = Tile(Across(0) - margin, Columns);
+        var right = Tile(Across(_frame.Width - 1) + 1 + margin, Columns);
+        var top = Tile(Down(0) - margin, Rows);
+        var bottom = Tile(Down(_frame.Height - 1) + 1 + margin, Rows);
+        for (var row = top; row <= bottom; row++)
+        {
+            for (var column = left; column <= right; column++) yield return new TileId(Zoom, column, row);
+        }
+    }
+
+    int Tile(double pixel, int count) => (int)Math.Clamp(Math.Floor(pixel / Side), 0, count - 1);
+}

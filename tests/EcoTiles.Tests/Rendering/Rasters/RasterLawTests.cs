@@ -1,0 +1,119 @@
+using EcoTiles.Catalogue;
+using EcoTiles.Catalogue.Styles;
+using EcoTiles.Catalogue.Styles.Folder;
+using EcoTiles.Drawing;
+using EcoTiles.Geometry.Grids;
+using EcoTiles.Geometry.Shapes;
+using EcoTiles.Rendering.Painting;
+using EcoTiles.Rendering.Pictures;
+using EcoTiles.Rendering.Rasters;
+using EcoTiles.Sources;
+using EcoTiles.Sources.Rasters;
+using EcoTiles.Sources.Snapshots;
+
+namespace EcoTiles.Tests.Rendering.Rasters;
+
+public sealed class RasterLawTests
+{
+    static readonly ICanvasBackend Backend = new EcoTiles.Canvases.Raster.RasterBackend(Canvases.Text.Fonts.Shaper());
+
+    const string Image = """{ "id": "it", "type": "raster", "source": "it", "paint": { "raster-saturation": 0.3, "raster-contrast": 0.2, "raster-opacity": 0.9 } }""";
+    const string Nearest = """{ "id": "it", "type": "raster", "source": "it", "paint": { "raster-resampling": "nearest" } }""";
+    const string Hills = """{ "id": "it", "type": "hillshade", "source": "it", "paint": { "hillshade-method": "multidirectional", "hillshade-illumination-direction": [270, 0] } }""";
+    const string Ramp = """{ "id": "it", "type": "color-relief", "source": "it", "paint": { "color-relief-color": ["interpolate", ["linear"], ["elevation"], 0, "#00FF00", 3000, "#FF0000"] } }""";
+
+    [Theory]
+    [InlineData(Image, "raster", RasterGrid.WebMercator, 5)]
+    [InlineData(Image, "raster", RasterGrid.WebMercator, 9)]
+    [InlineData(Image, "raster", RasterGrid.WebMercator, 3)]
+    [InlineData(Image, "raster", RasterGrid.Geographic, 6)]
+    [InlineData(Nearest, "raster", RasterGrid.WebMercator, 8)]
+    [InlineData(Hills, "raster-dem", RasterGrid.WebMercator, 6)]
+    [InlineData(Hills, "raster-dem", RasterGrid.WebMercator, 9)]
+    [InlineData(Ramp, "raster-dem", RasterGrid.WebMercator, 9)]
+    public async Task A_mosaic_of_tiles_is_the_picture_of_the_whole(string layer, string type, RasterGrid grid, int zoom)
+    {
+        var map = MapOf(layer, type, new NoiseRaster(grid));
+        var middle = new TileId(zoom, (int)(0.78 * (1 << zoom)), (int)(0.41 * (1 << zoom)));
+        var corner = PictureFrame.OfTile(middle, 1);
+        var whole = await PaintAsync(map, corner with { Width = 512, Height = 512 });
+        Assert.Contains(whole.Pixels, pixel => pixel != 0);
+        for (var part = 0; part < 4; part++)
+        {
+            var tile = await PaintAsync(map, PictureFrame.OfTile(new TileId(zoom, middle.Column + part % 2, middle.Row + part / 2), 1));
+            for (var y = 0; y < 256; y++)
+            {
+                for (var x = 0; x < 256; x++) Assert.Equal(whole[part % 2 * 256 + x, part / 2 * 256 + y], tile[x, y]);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Degrees_are_brought_onto_the_grid_of_the_web()
+    {
+        // Each pixel of the raster tells the latitude that it shows.
+        var map = MapOf(Nearest, "raster", new LatitudeRaster());
+        var tile = new TileId(6, 52, 24);
+        var picture = await PaintAsync(map, PictureFrame.OfTile(tile, 1));
+        for (var y = 0; y < 256; y += 17)
+        {
+            var latitude = Math.Atan(Math.Sinh(Math.PI * (1 - 2 * (tile.Row + (y + 0.5) / 256) / 64))) * 180 / Math.PI;
+            Assert.InRange((picture[128, y] & 0xFFFFFF) / 65536.0, latitude - 0.02, latitude + 0.02);
+        }
+    }
+
+    static StyledMap MapOf(string layer, string type, RasterSource source)
+    {
+        var json = $$"""{ "version": 8, "sources": { "it": { "type": "{{type}}", "url": "ecotiles://raster/it" } }, "layers": [{{layer}}] }""";
+        var document = StyleFile.Read("test", System.Text.Encoding.UTF8.GetBytes(json));
+        var rasters = new MapRasters(new RasterShelf((_, _) => source, new RasterTiles(Backend, 64 << 20)), new Dictionary<string, EcoTiles.Catalogue.Relief.ReliefScale>());
+        var styles = new StyleShelf(StyleFolder.Empty, Backend, _ => { });
+        return new StyledMap(new PlanMap("plan", "map", "图", [], Envelope.Empty), new MapStyle("", document, [], ""), styles.Sprites, Backend, _ => { }, rasters);
+    }
+
+    static async Task<Picture> PaintAsync(StyledMap map, PictureFrame frame)
+    {
+        using var snapshots = new SnapshotStore([], _ => throw new StoreException("无", "none"), WebMercatorQuad.Instance, new SnapshotOptions());
+        using var maker = new PictureMaker(snapshots, mostWaiting: 8);
+        var (bytes, isWhole) = await maker.MakeAsync(map, frame, new ImageEncoding(ImageFormat.Png), 0, TestContext.Current.CancellationToken);
+        Assert.True(isWhole);
+        return Backend.Decode(bytes);
+    }
+
+    static byte[] Png(uint[] pixels)
+    {
+        var file = new System.Buffers.ArrayBufferWriter<byte>();
+        EcoTiles.Canvases.Encoders.ImageEncoder.Encode(pixels, 256, 256, new ImageEncoding(ImageFormat.Png), file);
+        return file.WrittenSpan.ToArray();
+    }
+
+    /// <summary>Zooms 4 to 7 of something that changes from pixel to pixel and goes on over the borders of tiles.</summary>
+    sealed class NoiseRaster(RasterGrid grid) : RasterSource("noise", new RasterFacts(4, 7) { Grid = grid })
+    {
+        protected override Task<byte[]?> ReadAsync(TileId tile, CancellationToken cancellationToken)
+        {
+            var pixels = new uint[256 * 256];
+            for (var i = 0; i < pixels.Length; i++)
+            {
+                var (x, y) = (tile.Column * 256L + i % 256, tile.Row * 256L + i / 256);
+                var height = 1500 + 900 * Math.Sin(x * 0.05) * Math.Cos(y * 0.043) + (x * 31 + y * 17) % 40;
+                pixels[i] = 0xFF000000 | (uint)((height + 10000) * 10);
+            }
+            return Task.FromResult<byte[]?>(Png(pixels));
+        }
+    }
+
+    sealed class LatitudeRaster() : RasterSource("latitude", new RasterFacts(1, 9) { Grid = RasterGrid.Geographic })
+    {
+        protected override Task<byte[]?> ReadAsync(TileId tile, CancellationToken cancellationToken)
+        {
+            var pixels = new uint[256 * 256];
+            for (var i = 0; i < pixels.Length; i++)
+            {
+                var latitude = 90 - (tile.Row * 256 + i / 256 + 0.5) * 360 / 256 / (1 << tile.Zoom);
+                pixels[i] = 0xFF000000 | (uint)Math.Max(0, latitude * 65536);
+            }
+            return Task.FromResult<byte[]?>(Png(pixels));
+        }
+    }
+}
