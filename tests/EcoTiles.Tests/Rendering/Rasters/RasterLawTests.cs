@@ -15,7 +15,7 @@ namespace EcoTiles.Tests.Rendering.Rasters;
 
 public sealed class RasterLawTests
 {
-    static readonly ICanvasBackend Backend = new EcoTiles.Canvases.Raster.RasterBackend(Canvases.Text.Fonts.Shaper());
+    static readonly EcoTiles.Canvases.Raster.RasterBackend Backend = new(Canvases.Text.Fonts.Shaper());
 
     const string Image = """{ "id": "it", "type": "raster", "source": "it", "paint": { "raster-saturation": 0.3, "raster-contrast": 0.2, "raster-opacity": 0.9 } }""";
     const string Nearest = """{ "id": "it", "type": "raster", "source": "it", "paint": { "raster-resampling": "nearest" } }""";

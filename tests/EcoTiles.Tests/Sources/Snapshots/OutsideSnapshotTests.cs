@@ -1,6 +1,5 @@
 using EcoTiles.Catalogue;
 using EcoTiles.Geometry.Shapes;
-using EcoTiles.Sources.Snapshots;
 
 namespace EcoTiles.Tests.Sources.Snapshots;
 
