@@ -70,13 +70,20 @@ describe("the OpenAPI description", { skip }, () => {
 
   test("names every route once, with its parameters and answers", async () => {
     const { paths } = await getJson("openapi/v1.json");
-    assert.deepEqual(Object.keys(paths).filter((path) => /^\/(fonts|livez|plans|readyz|sprites|static|styles|tiles)/.test(path)).sort(), [
+    assert.deepEqual(Object.keys(paths).filter((path) => /^\/(fonts|legends|livez|plans|rasters|readyz|sprites|static|styles|tiles)/.test(path)).sort(), [
       "/fonts/{stack}/{range}.pbf",
+      "/legends/{plan}/{group}/{map}.json",
+      "/legends/{plan}/{group}/{map}.png",
+      "/legends/{plan}/{map}.json",
+      "/legends/{plan}/{map}.png",
       "/livez",
       "/plans",
       "/plans/{plan}",
+      "/plans/{plan}/atlas",
       "/plans/{plan}/layers",
       "/plans/{plan}/maps",
+      "/rasters/{plan}/{raster}.json",
+      "/rasters/{plan}/{raster}/{z}/{x}/{y}.png",
       "/readyz",
       "/sprites/eco.json",
       "/static/{plan}/{group}/{map}/{place}/{size}.png",
@@ -105,7 +112,7 @@ describe("the OpenAPI description", { skip }, () => {
   test("gives examples that work", async () => {
     const { paths } = await getJson("openapi/v1.json");
     for (const [path, { get }] of Object.entries(paths)) {
-      if (!/^\/(fonts|plans|sprites|static|styles|tiles)/.test(path)) continue;
+      if (!/^\/(fonts|legends|plans|rasters|sprites|static|styles|tiles)/.test(path)) continue;
       const examples = Object.fromEntries((get.parameters ?? []).map(({ name, example }) => [name, example]));
       const url = path.replace(/\{(\w+)\}/g, (_, name) => examples[name]);
       const { status } = await fetch(new URL(url, address));

@@ -20,7 +20,21 @@ sealed class RasterFrame
         Columns = 1 << zoom;
         Rows = facts.Grid == RasterGrid.Geographic ? Columns / 2 : Columns;
         _ratio = (double)Side * Columns / frame.WorldPixels;
+        double FromTop(double latitude) => facts.Grid == RasterGrid.Geographic
+            ? (90 - latitude) / 180 * Rows
+            : (1 - Math.Asinh(Math.Tan(latitude * (Math.PI / 180))) / Math.PI) / 2 * Rows;
+        (Left, Right) = (Pixel((facts.Bounds.MinX + 180) / 360 * Columns), Pixel((facts.Bounds.MaxX + 180) / 360 * Columns));
+        (Top, Bottom) = (Pixel(FromTop(facts.Bounds.MaxY)), Pixel(FromTop(facts.Bounds.MinY)));
     }
+
+    /// <summary>The raster's first pixel within its bounds, and the first beyond them: coarse tiles reach further than what they show.</summary>
+    public long Left { get; }
+
+    public long Right { get; }
+
+    public long Top { get; }
+
+    public long Bottom { get; }
 
     public int Zoom { get; }
 
@@ -73,6 +87,8 @@ sealed class RasterFrame
             for (var column = left; column <= right; column++) yield return new TileId(Zoom, column, row);
         }
     }
+
+    long Pixel(double tiles) => (long)Math.Round(tiles * Side);
 
     int Tile(double pixel, int count) => (int)Math.Clamp(Math.Floor(pixel / Side), 0, count - 1);
 }

@@ -65,15 +65,16 @@ sealed record RasterPatch(RasterFrame Frame, IReadOnlyDictionary<TileId, RasterT
 
     IEnumerable<(RasterTile Tile, int From, int At, int Length)> Runs(long row, long left, int length)
     {
+        if (row < Frame.Top || row >= Frame.Bottom) yield break;
         var side = Frame.Side;
-        var tileRow = (int)Math.Clamp(Math.Floor((double)row / side), 0, Frame.Rows - 1);
-        // Beyond the top and the bottom of the world its last row goes on.
-        var rowInTile = (int)Math.Clamp(row - (long)tileRow * side, 0, side - 1);
-        for (var at = 0; at < length;)
+        var tileRow = (int)(row / side);
+        var rowInTile = (int)(row - (long)tileRow * side);
+        var end = (int)Math.Min(length, Frame.Right - left);
+        for (var at = (int)Math.Max(0, Frame.Left - left); at < end;)
         {
             var column = (int)Math.Floor((double)(left + at) / side);
             var inTile = (int)(left + at - (long)column * side);
-            var run = Math.Min(side - inTile, length - at);
+            var run = Math.Min(side - inTile, end - at);
             if (Tiles.TryGetValue(new TileId(Frame.Zoom, column, tileRow), out var tile)) yield return (tile, rowInTile * side + inTile, at, run);
             at += run;
         }

@@ -35,6 +35,14 @@ static class PictureDescription
                 $"getStyle{suffix}", "图件样式 · The style of a map, MapLibre version 8", TileDescription.MapParameters(withGroup)));
         }
         yield return ("/sprites/eco.json", Document("getSprites", "符号索引 · Places on the sprite sheet eco.png; both also as eco@2x", []));
+        yield return ("/rasters/{plan}/{raster}.json", Document(
+            "getRaster", "栅格底图 · TileJSON of imagery, heights, or classes of relief that maps of the plan show", RasterParameters()));
+        yield return ("/rasters/{plan}/{raster}/{z}/{x}/{y}.png", Picture(
+            "getRasterTile", "栅格底图瓦片 · One tile of a raster", "Heights come in the Terrarium encoding; the extension is the one in its TileJSON.",
+            [
+                .. RasterParameters(), TileDescription.Number("z", "级别 Zoom", 10),
+                TileDescription.Number("x", "列号 Column", 835), TileDescription.Number("y", "行号 Row", 411),
+            ]));
         yield return ("/fonts/{stack}/{range}.pbf", new OpenApiOperation
         {
             OperationId = "getGlyphs",
@@ -51,6 +59,9 @@ static class PictureDescription
             },
         });
     }
+
+    static List<IOpenApiParameter> RasterParameters() =>
+        [TileDescription.MapParameters(withGroup: false)[0], TileDescription.Text("raster", "栅格名称 Name", "dem")];
 
     static IEnumerable<IOpenApiParameter> LegendParameters() =>
     [
