@@ -46,8 +46,7 @@ static class ValidateVerb
             return report.Errors > 0 || (parsed.GetValue(strict) && report.Warnings > 0) ? ExitCode.BadData : ExitCode.Ok;
         });
         return verb.WithExamples(
-            ("every plan of a file", "ecotiles validate plan.gpkg"),
-            ("one plan, as a page with pictures to send to its authors", "ecotiles validate plan.gpkg --plan xiping --html findings.html"),
+            ("one plan, or every plan without --plan, as a page with pictures to send to its authors", "ecotiles validate plan.gpkg --plan xiping --html findings.html"),
             ("which maps of the atlas can be drawn, and what to import for the others", "ecotiles validate plan.gpkg --atlas"),
             ("in a pipeline: warnings stop it too, places go to a GIS", "ecotiles validate plan.gpkg --strict --json --geojson places.geojson"));
     }

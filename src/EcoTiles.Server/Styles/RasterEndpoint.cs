@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text.Json;
+using System.Text;
 using System.Text.Json.Nodes;
 using EcoTiles.Catalogue;
 using EcoTiles.Geometry.Grids;
@@ -81,16 +81,16 @@ public sealed class RasterEndpoint(
         {
             ["tilejson"] = "3.0.0",
             ["name"] = raster.Scale?.TitleZh ?? raster.Name,
-            ["attribution"] = facts.Attribution,
             ["tiles"] = new JsonArray($"{publicAddress.Of(context.Request)}{PathOf(plan.Id, raster)}"),
             ["tileSize"] = raster.TilePixels,
             ["minzoom"] = raster.MinZoom,
             ["maxzoom"] = raster.MaxZoom,
             ["bounds"] = new JsonArray(facts.Bounds.MinX, facts.Bounds.MinY, facts.Bounds.MaxX, facts.Bounds.MaxY),
         };
+        if (facts.Attribution is { } attribution) document["attribution"] = attribution;
         if (raster.IsHeights) document["encoding"] = Heights;
         if (raster.Scale is { } scale) document["classes"] = new JsonArray([.. scale.Classes.Select(each => ClassOf(each))]);
-        return BytesAnswer.WriteAsync(context, JsonSerializer.SerializeToUtf8Bytes((JsonNode)document, ServerJson.Readable.Options), "application/json; charset=utf-8");
+        return BytesAnswer.WriteAsync(context, Encoding.UTF8.GetBytes(document.ToJsonString(ServerJson.Readable.Options)), "application/json; charset=utf-8");
     }
 
     static JsonObject ClassOf(Catalogue.Relief.ReliefClass each) => new()
