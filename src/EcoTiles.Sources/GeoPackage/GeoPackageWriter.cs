@@ -50,7 +50,11 @@ public sealed class GeoPackageWriter : IDisposable
     /// <summary>Makes a table of images and returns what takes them.</summary>
     public GeoPackageWriterTiles CreateTiles(string name, string title)
     {
-        if (_tiles.Count == 0) Run(GeoPackageWriterSql.TileTables);
+        if (_tiles.Count == 0)
+        {
+            Run(GeoPackageWriterSql.WebGrid);
+            Run(GeoPackageWriterSql.TileMatrixTables);
+        }
         Run(GeoPackageWriterSql.CreateTiles(name));
         var tiles = new GeoPackageWriterTiles(Database, name, title);
         _tiles.Add(tiles);

@@ -17,9 +17,12 @@ public sealed class ImportTests(PostgresServer server, ImportedPlans plans) : ID
         var back = _folder.File("back.gpkg");
         await SucceedAsync(plans.Shangdang, "--to", database.Url);
         await SucceedAsync(database.Url, "--to", back);
-        var returned = PlanContents.OfFile(back).Where(table => !table.Value.StartsWith("0 ", StringComparison.Ordinal));
+        var sent = PlanContents.OfFile(plans.Shangdang);
+        string[] rasters = ["shangdang_dem", "shangdang_image"]; // they stay in the file: a database keeps no images
+        Assert.Superset(rasters.ToHashSet(), sent.Keys.ToHashSet());
         Assert.Equal(
-            PlanContents.OfFile(plans.Shangdang).Where(table => !table.Value.StartsWith("0 ", StringComparison.Ordinal)), returned);
+            sent.Where(table => !table.Value.StartsWith("0 ", StringComparison.Ordinal) && !rasters.Contains(table.Key)),
+            PlanContents.OfFile(back).Where(table => !table.Value.StartsWith("0 ", StringComparison.Ordinal)));
     }
 
     [Fact]

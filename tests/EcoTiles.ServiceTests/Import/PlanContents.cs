@@ -10,14 +10,14 @@ namespace EcoTiles.ServiceTests.Import;
 /// <summary>What a store holds, as text that can be compared: for each table its rows and a hash over all their values.</summary>
 static class PlanContents
 {
-    /// <summary>Every value of every row of a GeoPackage, geometries byte by byte.</summary>
+    /// <summary>Every value of every row of a GeoPackage, geometries byte by byte, and of its rasters.</summary>
     public static IReadOnlyDictionary<string, string> OfFile(string path)
     {
         SystemSqlite.Load();
         using var connection = new SqliteConnection($"Data Source={path};Mode=ReadOnly;Pooling=False");
         connection.Open();
         var tables = Rows(connection, "SELECT table_name FROM gpkg_contents ORDER BY table_name").Select(row => (string)row[0]);
-        return tables.ToDictionary(table => table, table => Summary(Rows(connection, $"SELECT * FROM \"{table}\" ORDER BY fid")));
+        return tables.ToDictionary(table => table, table => Summary(Rows(connection, $"SELECT * FROM \"{table}\" ORDER BY 1")));
     }
 
     /// <summary>A row for each table and plan of a database, with a checksum.</summary>

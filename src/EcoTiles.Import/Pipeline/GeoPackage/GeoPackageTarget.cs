@@ -12,9 +12,12 @@ namespace EcoTiles.Import.Pipeline.GeoPackage;
 /// </summary>
 sealed class GeoPackageTarget : ImportTarget
 {
+    const string RasterTable = "raster_asset";
+
     readonly string _path;
     readonly string _unfinished;
     readonly Dictionary<string, GeoPackageTableInMaking> _tables = new(StringComparer.OrdinalIgnoreCase);
+    readonly HashSet<string> _origins = new(StringComparer.Ordinal);
     GeoPackageWriter? _writer;
 
     public GeoPackageTarget(string path)
@@ -40,6 +43,7 @@ sealed class GeoPackageTarget : ImportTarget
     {
         var table = TableFor(match.Table, match.IsInModel, cancellationToken);
         foreach (var row in rows) table.Add(row);
+        if (match.Table.Name == RasterTable) _origins.Add(match.Layer.Origin);
         return Task.CompletedTask;
     }
 
@@ -50,6 +54,8 @@ sealed class GeoPackageTarget : ImportTarget
         writer.Finish(cancellationToken);
         writer.Dispose();
         _writer = null;
+        foreach (var origin in _origins.Where(IsGeoPackage)) GeoPackageTileTables.CopyMissing(origin, _unfinished, onlyNamed: true);
+        if (File.Exists(_path)) GeoPackageTileTables.CopyMissing(_path, _unfinished, onlyNamed: false);
         using (var file = new FileStream(_unfinished, FileMode.Open, FileAccess.ReadWrite)) file.Flush(flushToDisk: true);
         File.Move(_unfinished, _path, overwrite: true);
         return Task.CompletedTask;
@@ -61,6 +67,9 @@ sealed class GeoPackageTarget : ImportTarget
         File.Delete(_unfinished);
         return ValueTask.CompletedTask;
     }
+
+    static bool IsGeoPackage(string origin) =>
+        origin.EndsWith(".gpkg", StringComparison.OrdinalIgnoreCase) && File.Exists(origin);
 
     /// <summary>Takes over what the import does not replace: rows of other plans, and tables that it does not touch.</summary>
     void Keep(SourceLayer layer, IReadOnlySet<string> plans, CancellationToken cancellationToken)
