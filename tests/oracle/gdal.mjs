@@ -27,6 +27,12 @@ export async function query(path, sql, ...options) {
   return rows;
 }
 
+/** What gdalinfo knows of one table of images. */
+export async function rasterInfo(path, table) {
+  const { stdout } = await run("gdalinfo", ["-json", `GPKG:${path}:${table}`]);
+  return JSON.parse(stdout);
+}
+
 /** What ogrinfo prints; a warning is as bad as a failure. */
 export async function ogrinfo(...options) {
   const { stdout, stderr } = await run("ogrinfo", ["-ro", ...options], { maxBuffer: 64 << 20 });

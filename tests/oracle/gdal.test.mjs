@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { countFeatures, ogrinfo, query } from "./gdal.mjs";
+import { countFeatures, ogrinfo, query, rasterInfo } from "./gdal.mjs";
 import { tilesOf } from "./grid.mjs";
 import { decode, forEach, getJson, getPlans, getTile, skip, tileUrl } from "./service.mjs";
 
@@ -79,12 +79,24 @@ describe("GDAL reads the sample GeoPackage", { skip: geoPackage ? false : "ECOTI
 
   test("whole, with the counts that its tables have", async () => {
     const counts = await countFeatures(geoPackage);
-    const contents = await ask("select table_name, data_type from gpkg_contents");
+    const contents = await ask("select table_name from gpkg_contents where data_type <> 'tiles'");
     assert.deepEqual(Object.keys(counts).sort(), contents.map((row) => row.table_name).sort());
     for (const { table_name: table } of contents) {
       const [{ n }] = await ask(`select count(*) as n from "${table}"`);
       assert.equal(counts[table], Number(n), table);
       assert.ok(counts[table] > 0, `${table} is empty`);
+    }
+  });
+
+  test("with heights and imagery of every plan, on whole tiles of the web's grid", async () => {
+    const rasters = await ask("select table_name, max_x - min_x as metres from gpkg_contents where data_type = 'tiles'");
+    const [{ n }] = await ask("select count(*) as n from raster_asset");
+    assert.equal(rasters.length, Number(n));
+    for (const { table_name: table, metres } of rasters) {
+      const { size, geoTransform, bands, stac } = await rasterInfo(geoPackage, table);
+      assert.equal(stac?.["proj:epsg"] ?? 3857, 3857, table);
+      assert.ok(size[0] % 256 === 0 && size[1] % 256 === 0 && bands.length >= 3, table);
+      assert.ok(Math.abs(size[0] * geoTransform[1] - Number(metres)) < 1e-3, table);
     }
   });
 
@@ -107,7 +119,7 @@ describe("GDAL reads the sample GeoPackage", { skip: geoPackage ? false : "ECOTI
     const nameless = await ask(`
       select c.table_name, p.name from gpkg_contents c, pragma_table_info(c.table_name) p
       left join gpkg_data_columns d on d.table_name = c.table_name and d.column_name = p.name
-      where p.name not in ('fid', 'geom') and not coalesce(d.title, '') glob '*[一-龥]*'`);
+      where c.data_type <> 'tiles' and p.name not in ('fid', 'geom') and not coalesce(d.title, '') glob '*[一-龥]*'`);
     assert.deepEqual(nameless, []);
     assert.deepEqual(await ask("select table_name from gpkg_contents where not coalesce(description, '') glob '*[一-龥]*'"), []);
   });
