@@ -100,8 +100,8 @@ public sealed class DocumentTests
         [
             "/fonts/{stack}/{range}.pbf",
             "/legends/{plan}/{group}/{map}.json", "/legends/{plan}/{group}/{map}.png", "/legends/{plan}/{map}.json", "/legends/{plan}/{map}.png",
-            "/livez", "/plans", "/plans/{plan}", "/plans/{plan}/atlas", "/plans/{plan}/layers", "/plans/{plan}/maps", "/readyz",
-            "/sprites/eco.json",
+            "/livez", "/plans", "/plans/{plan}", "/plans/{plan}/atlas", "/plans/{plan}/layers", "/plans/{plan}/maps", "/rasters/{plan}/{raster}.json",
+            "/rasters/{plan}/{raster}/{z}/{x}/{y}.png", "/readyz", "/sprites/eco.json",
             "/static/{plan}/{group}/{map}/{place}/{size}.png", "/static/{plan}/{map}/{place}/{size}.png",
             "/styles/{plan}/{group}/{map}/style.json", "/styles/{plan}/{map}/style.json",
             "/tiles/{plan}/{group}/{map}.json", "/tiles/{plan}/{group}/{map}/{z}/{x}/{y}.mvt", "/tiles/{plan}/{group}/{map}/{z}/{x}/{y}.png",
