@@ -24,7 +24,9 @@ public sealed class RoundTripTests(PostgresServer server, ImportedPlans plans) :
         foreach (var plan in new[] { plans.Pingcheng, plans.Shangdang }) await SucceedAsync(plan, first);
         await SucceedAsync(first, database.Url);
         await SucceedAsync(database.Url, back);
-        var filled = PlanContents.OfFile(first).Where(table => !table.Value.StartsWith("0 ", StringComparison.Ordinal));
+        string[] rasters = ["pingcheng_dem", "pingcheng_image", "shangdang_dem", "shangdang_image"]; // a database keeps no images
+        var filled = PlanContents.OfFile(first)
+            .Where(table => !table.Value.StartsWith("0 ", StringComparison.Ordinal) && !rasters.Contains(table.Key));
         Assert.Equal(filled, PlanContents.OfFile(back).Where(table => !table.Value.StartsWith("0 ", StringComparison.Ordinal)));
 
         await using var ofFirst = await HttpService.StartAsync(_folder.Path, first);
