@@ -5,21 +5,14 @@ using EcoTiles.Sources.GeoPackage;
 namespace EcoTiles.Sources.Rasters;
 
 /// <summary>Images in a tile table of a GeoPackage whose matrix set covers the world: GoogleMapsCompatible, or degrees.</summary>
-public sealed class GeoPackageTiles : RasterSource, IDisposable
+public sealed class GeoPackageTiles : SqliteTiles
 {
     const double WorldMetres = 2 * Math.PI * 6378137;
 
-    readonly SqliteFile _file;
-    readonly SqliteStatement _query;
     readonly IReadOnlyDictionary<int, long> _levels;
-    readonly Lock _reading = new();
 
-    GeoPackageTiles(string name, RasterFacts facts, SqliteFile file, string table, IReadOnlyDictionary<int, long> levels) : base(name, facts)
-    {
-        (_file, _levels) = (file, levels);
-        _query = file.Prepare(
-            $"SELECT tile_data FROM {GeoPackageSql.Quote(table)} WHERE zoom_level = ? AND tile_column = ? AND tile_row = ?");
-    }
+    GeoPackageTiles(string name, RasterFacts facts, SqliteFile file, string table, IReadOnlyDictionary<int, long> levels)
+        : base(name, facts, file, table) => _levels = levels;
 
     /// <exception cref="StoreException">There is no such file or table, or its grid is one of its own.</exception>
     public static GeoPackageTiles Open(string path, string table)
@@ -40,27 +33,8 @@ public sealed class GeoPackageTiles : RasterSource, IDisposable
         }
     }
 
-    public void Dispose()
-    {
-        lock (_reading)
-        {
-            _query.Dispose();
-            _file.Dispose();
-        }
-    }
-
-    protected override Task<byte[]?> ReadAsync(TileId tile, CancellationToken cancellationToken)
-    {
-        if (!_levels.TryGetValue(tile.Zoom, out var level)) return Task.FromResult<byte[]?>(null);
-        lock (_reading)
-        {
-            _query.Reset();
-            _query.Bind(1, level).Bind(2, tile.Column).Bind(3, tile.Row);
-            var bytes = _query.Step() ? _query.Blob(0).ToArray() : null;
-            _query.Reset();
-            return Task.FromResult(bytes is { Length: > 0 } ? bytes : null);
-        }
-    }
+    private protected override (long Level, long Column, long Row)? KeyOf(TileId tile) =>
+        _levels.TryGetValue(tile.Zoom, out var level) ? (level, tile.Column, tile.Row) : null;
 
     static RasterGrid ReadGrid(SqliteFile file, string name, string table)
     {

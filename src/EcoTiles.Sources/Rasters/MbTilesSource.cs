@@ -6,16 +6,12 @@ using EcoTiles.Sources.GeoPackage;
 namespace EcoTiles.Sources.Rasters;
 
 /// <summary>Images in an MBTiles file, read through the system's SQLite. Its rows are counted from the south.</summary>
-public sealed class MbTilesSource : RasterSource, IDisposable
+public sealed class MbTilesSource : SqliteTiles
 {
-    readonly SqliteFile _file;
-    readonly SqliteStatement _query;
-    readonly Lock _reading = new();
+    const string Table = "tiles";
 
-    MbTilesSource(string name, RasterFacts facts, SqliteFile file) : base(name, facts)
+    MbTilesSource(string name, RasterFacts facts, SqliteFile file) : base(name, facts, file, Table)
     {
-        _file = file;
-        _query = file.Prepare("SELECT tile_data FROM tiles WHERE zoom_level = ? AND tile_column = ? AND tile_row = ?");
     }
 
     /// <exception cref="StoreException">It is no MBTiles file with images.</exception>
@@ -26,7 +22,7 @@ public sealed class MbTilesSource : RasterSource, IDisposable
         var file = SqliteFile.Open(path);
         try
         {
-            if (!file.HasTable("tiles")) throw RasterProblems.NotMbTiles(name);
+            if (!file.HasTable(Table)) throw RasterProblems.NotMbTiles(name);
             return new MbTilesSource(name, ReadFacts(file, name), file);
         }
         catch
@@ -36,26 +32,8 @@ public sealed class MbTilesSource : RasterSource, IDisposable
         }
     }
 
-    public void Dispose()
-    {
-        lock (_reading)
-        {
-            _query.Dispose();
-            _file.Dispose();
-        }
-    }
-
-    protected override Task<byte[]?> ReadAsync(TileId tile, CancellationToken cancellationToken)
-    {
-        lock (_reading)
-        {
-            _query.Reset();
-            _query.Bind(1, tile.Zoom).Bind(2, tile.Column).Bind(3, (1L << tile.Zoom) - 1 - tile.Row);
-            var bytes = _query.Step() ? _query.Blob(0).ToArray() : null;
-            _query.Reset();
-            return Task.FromResult(bytes is { Length: > 0 } ? bytes : null);
-        }
-    }
+    private protected override (long Level, long Column, long Row)? KeyOf(TileId tile) =>
+        (tile.Zoom, tile.Column, (1L << tile.Zoom) - 1 - tile.Row);
 
     static RasterFacts ReadFacts(SqliteFile file, string name)
     {
