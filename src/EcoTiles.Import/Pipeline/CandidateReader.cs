@@ -49,9 +49,11 @@ sealed class CandidateReader
     /// <summary>Plan, id and the like, where the layer does not bring them.</summary>
     bool FillCommon(object?[] values, SourceRow source)
     {
-        if (_table.Name == "plan") values[_plan] ??= values[_code];
+        // Rows are replaced by the code of their plan: a blank that slipped in must not make it another one.
+        if (_table.Name == "plan") values[_plan] = values[_code] = Text(values[_code] ?? values[_plan])?.Trim();
         values[_plan] ??= _wantedPlan ?? throw ImportProblems.NoPlan(_match.Layer.Name, _match.Layer.Origin);
-        var plan = Text(values[_plan]);
+        var plan = Text(values[_plan])?.Trim();
+        values[_plan] = plan;
         if (_wantedPlan is not null && plan != _wantedPlan) return false;
         var key = values[_id] ?? (_code >= 0 ? values[_code] : null) ?? values[_bsm] ?? source.Number;
         if (!Guid.TryParse(Text(values[_id]), out _)) values[_id] = IdOf(_table.Name, plan, Text(key));

@@ -16,7 +16,7 @@ static class HostileTexts
         "\\copy guard TO PROGRAM 'id'", "\\N", "a\nb", "a\r\nb", "tab\there", "bell\u0007", "\u001b[31m", "\u007f", "\u0085", "\u2028x", "\u202egpj.elif", "\ufeffbom", "\u200bzero", "a\u00a0b",
         "\u2019; DROP TABLE guard; --", "\uff07; DROP TABLE guard; \uff0d\uff0d", "\u02bc OR 1=1", "\u037e", "\u0430dmin", "naïve", "naı\u0308ve", "ß", "İ", "名称", "名称'; --", "地\"块", "😀", "𠮷野家",
         "' OR '1'='1", "' OR 1=1 --", "1 OR 1=1", "1; SELECT pg_sleep(10)", "'||pg_sleep(10)||'", "') UNION SELECT 1 --", "' UNION SELECT usename FROM pg_user --", "1/0", "(select 1)", "pg_sleep(10)",
-        "current_user", "SELECT", "select", "null", "NULL", "true", "table", "user", "order", "group", "default", "guard", "pg_class", "information_schema", "ctid", "oid\"", "xmin\"", "source", "source.fid", "fid\"",
+        "current_user", "SELECT", "select", "null", "NULL", "true", "table", "user", "order", "group", "default", "guard", "pg_class", "information_schema", "ctid", "oid\"", "xmin\"", "source", "source.fid", "fid\"", "fid bigint",
         "set_config('x','y',false)", "COPY guard TO '/tmp/x'", "COMMIT; DROP TABLE guard", "BEGIN; END", "EXECUTE 'DROP TABLE guard'", "DO $$BEGIN DROP TABLE guard; END$$", "xp_cmdshell", "LOAD 'x'", "LISTEN x", "NOTIFY ecotiles, 'x'",
         "<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "&amp;", "&#39;", "]]>", "<!--", "javascript:alert(1)", "../../etc/passwd", "..\\..\\boot.ini", "/etc/passwd", "~root", "|id", "`id`", "$(id)", ">x", "&& id",
         "*", "_", "a_b", "a%b", "[a-z]", "^", "~", "!", "0", "-1", "1e309", "NaN", "Infinity", "0x10", "''", "'", "\"", "\"\"", "\"a\"", "'a'", " ", "  lead", "trail  ", ".", "..", "a.b", "a.b.c", ",", "a,b", "a/b",

@@ -21,10 +21,10 @@ static class PostGisNames
         return (table.Geometry == ModelGeometry.None ? columns : columns.Append(ModelTable.GeometryColumn)).Select(Quote);
     }
 
-    /// <summary>What stands in the brackets of CREATE TABLE, without any constraint.</summary>
-    public static string Definition(ModelTable table)
+    /// <summary>What stands in the brackets of CREATE TABLE, without any constraint but those of the feature id.</summary>
+    public static string Definition(ModelTable table, string ofFeatureId = "")
     {
-        var columns = table.Columns.Select(column => $"{Quote(column.Name)} {TypeOf(column.Type)}").Prepend("fid bigint");
+        var columns = table.Columns.Select(column => $"{Quote(column.Name)} {TypeOf(column.Type)}").Prepend($"fid bigint{ofFeatureId}");
         if (table.Geometry != ModelGeometry.None) columns = columns.Append($"geom geometry({table.Geometry}, {ModelTable.Srid})");
         return string.Join(", ", columns);
     }
