@@ -48,6 +48,7 @@ static class TileMaking
         services.AddHostedService<DatabaseWatch>();
         services.AddHostedService(provider => provider.GetRequiredService<ChangeFollowing>());
         services.AddHostedService<SnapshotLoading>();
+        services.AddHostedService<FirstTiles>();
     }
 
     /// <summary>What the stores hold now, as snapshots are made of it.</summary>
