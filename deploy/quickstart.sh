@@ -6,28 +6,12 @@
 set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
-built=$root/artifacts/ecotiles
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 MSBUILDDISABLENODEREUSE=1
 
 source "$root/deploy/steps.sh"
-
-build_program() {
-    local hash
-    hash=$(content_hash "$root/src" "$root/styles" "$root"/Directory.*.props "$root/global.json")
-    is_current "$built/.built-from" "$hash" && return 0
-    need_commands
-    need_fonts
-    say '构建程序 / building the program'
-    mkdir -p "$root/artifacts"
-    rm -rf "$built.new"
-    dotnet publish "$root/src/EcoTiles.Host" -c Release -o "$built.new" -v quiet -p:RestoreLockedMode=true >&2
-    printf '%s' "$hash" >"$built.new/.built-from"
-    rm -rf "$built"
-    mv "$built.new" "$built"
-}
 
 need_packages libsqlite3-0 libharfbuzz0b libturbojpeg0 libwebp7
 build_viewer
 build_program
 export ECOTILES__Data=${ECOTILES__Data:-$root/artifacts/data}
-exec "$built/ecotiles" serve "$@"
+exec "$program/ecotiles" serve "$@"

@@ -31,4 +31,6 @@ else
 fi
 say '构建 / building'
 dotnet build "$root/EcoTiles.sln" -c Release -v quiet >&2
+build_viewer
+build_program
 exec node "$root/tests/bench/main.mjs" "$@"

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 export const root = new URL('../..', import.meta.url).pathname;
-const program = join(root, 'src/EcoTiles.Host/bin/Release/net10.0/ecotiles');
+const program = join(root, 'artifacts/ecotiles/ecotiles');
 
 const children = new Set();
 const groups = new Set();
