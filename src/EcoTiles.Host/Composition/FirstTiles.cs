@@ -16,7 +16,8 @@ sealed partial class FirstTiles(PublishedCatalogue published, TileMaker tiles, I
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        var map = published.Current?.Plans.FirstOrDefault()?.Maps.MaxBy(each => each.Layers.Count);
+        if (published.Current?.Plans is not [var plan, ..]) return;
+        var map = plan.Maps.MaxBy(each => each.Layers.Count);
         if (map is null || map.Bounds.IsEmpty) return;
         using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         waiting.CancelAfter(LongestWait);
