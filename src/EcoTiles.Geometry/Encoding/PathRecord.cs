@@ -13,8 +13,8 @@ public static class PathRecord
     /// <summary>Bytes before the commands.</summary>
     public const int HeadBytes = 8;
 
-    const uint MoveTo = 1;
-    const uint LineTo = 2;
+    internal const uint MoveTo = 1;
+    internal const uint LineTo = 2;
     const uint ClosePath = 7;
 
     public static (int X, int Y) FirstPoint(ReadOnlySpan<byte> record) =>
@@ -78,14 +78,13 @@ public static class PathRecord
         var firstPath = paths.PathCount;
         while (at < record.Length)
         {
-            var command = Varint.Read(record, ref at);
-            var count = (int)(command >> 3);
-            if ((command & 7) == ClosePath)
+            var command = ReadCommand(record, ref at, out var count);
+            if (command == ClosePath)
             {
                 paths.EndPath(paths.PathCount == firstPath ? PathRole.Outer : RoleOf(paths.Coordinates.Span[(2 * paths.PathEnds[^1])..]));
                 continue;
             }
-            if ((command & 7) == MoveTo && kind == ShapeKind.Line && !first) paths.EndPath(PathRole.Line);
+            if (command == MoveTo && kind == ShapeKind.Line && !first) paths.EndPath(PathRole.Line);
             var points = paths.Coordinates.Extend(2 * count);
             if (first)
             {
@@ -98,6 +97,13 @@ public static class PathRecord
         if (kind == ShapeKind.Line) paths.EndPath(PathRole.Line);
         if (kind == ShapeKind.Point) paths.EndPath(PathRole.Points);
         paths.EndFeature();
+    }
+
+    internal static uint ReadCommand(ReadOnlySpan<byte> record, ref int at, out int count)
+    {
+        var command = Varint.Read(record, ref at);
+        count = (int)(command >> 3);
+        return (uint)(command & 7);
     }
 
     static PathRole RoleOf(ReadOnlySpan<int> ring) => RingArea.Doubled(ring) > 0 ? PathRole.Outer : PathRole.Hole;

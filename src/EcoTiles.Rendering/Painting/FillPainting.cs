@@ -85,7 +85,7 @@ static class FillPainting
 
     static void AddRings(PaintScene scene, Rung rung, int row)
     {
-        var feature = scene.Read(rung, row);
+        var feature = scene.ReadRings(rung, row);
         for (var path = 0; path < feature.PathCount; path++)
         {
             if (feature.Roles[path] is PathRole.Outer or PathRole.Hole)
@@ -95,13 +95,15 @@ static class FillPainting
 
     static void AddOutline(PaintScene scene, Rung rung, int row)
     {
-        var feature = scene.Read(rung, row);
+        if (rung.Features.Kinds[row] != ShapeKind.Polygon) return;
+        var margin = 4 * scene.Scale;
+        var feature = scene.ReadLines(rung, row, margin);
         for (var path = 0; path < feature.PathCount; path++)
         {
-            if (feature.Roles[path] is not (PathRole.Outer or PathRole.Hole)) continue;
-            var line = scene.PlaceLine(feature, path, rung.Zoom, isClosed: true);
-            line = line[..LinePlaces.DropNear(line, isClosed: true)];
-            OutsideTrim.AddLine(line, isClosed: true, scene.Size, 4 * scene.Scale, scene.Path);
+            var isClosed = feature.Roles[path] != PathRole.Line;
+            var line = scene.PlaceLine(feature, path, rung.Zoom, isClosed);
+            line = line[..LinePlaces.DropNear(line, isClosed)];
+            OutsideTrim.AddLine(line, isClosed, scene.Size, margin, scene.Path);
         }
     }
 }

@@ -8,7 +8,10 @@ namespace EcoTiles.Rendering.Painting;
 /// </summary>
 readonly record struct FramePlace(double X, double Y)
 {
-    public double Length => Math.Sqrt(X * X + Y * Y);
+    public double Length => Math.Sqrt(Squared);
+
+    /// <summary>Of the length.</summary>
+    public double Squared => X * X + Y * Y;
 
     public static FramePlace operator +(FramePlace a, FramePlace b) => new(a.X + b.X, a.Y + b.Y);
 

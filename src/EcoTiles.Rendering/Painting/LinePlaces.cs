@@ -21,9 +21,9 @@ static class LinePlaces
         var kept = 1;
         for (var i = 1; i < line.Length; i++)
         {
-            if ((line[i] - line[kept - 1]).Length >= Nearest) line[kept++] = line[i];
+            if ((line[i] - line[kept - 1]).Squared >= Nearest * Nearest) line[kept++] = line[i];
         }
-        while (isClosed && kept > 1 && (line[kept - 1] - line[0]).Length < Nearest) kept--;
+        while (isClosed && kept > 1 && (line[kept - 1] - line[0]).Squared < Nearest * Nearest) kept--;
         return kept;
     }
 

@@ -14,6 +14,7 @@ sealed class PaintScene(SpriteLibrary sprites)
     public const int Margin = 64;
 
     readonly PathSet _feature = new();
+    readonly NearPieces _near = new();
     readonly GrowingArray<Vector2> _points = new(1024);
     readonly GrowingArray<FramePlace> _places = new(1024);
     readonly GrowingArray<FramePlace> _cut = new(1024);
@@ -45,6 +46,27 @@ sealed class PaintScene(SpriteLibrary sprites)
     {
         _feature.Clear();
         PathRecord.Read(rung.Record(row), rung.Features.Kinds[row], _feature);
+        return _feature;
+    }
+
+    /// <summary>The rings of a row to be filled; of a large one only what the frame needs.</summary>
+    public PathSet ReadRings(Rung rung, int row)
+    {
+        if (rung.PiecesOf(row) is not { } pieces) return Read(rung, row);
+        _feature.Clear();
+        if (pieces.AreRings) _near.ReadRings(rung.Record(row), pieces, Frame.StepsWith(1, rung.Zoom), _feature);
+        return _feature;
+    }
+
+    /// <summary>The lines of a row, or the borders of its rings; of a large one the stretches that come near the frame.</summary>
+    /// <param name="margin">Pixels around the frame in which edges are kept.</param>
+    public PathSet ReadLines(Rung rung, int row, double margin)
+    {
+        if (rung.PiecesOf(row) is not { } pieces) return Read(rung, row);
+        _feature.Clear();
+        // Somewhat more than the nearest, so that no rounding brings places nearer than that.
+        var nearest = 1.5 * LinePlaces.Nearest / Frame.StepsTo(rung.Zoom).Factor;
+        _near.ReadLines(rung.Record(row), pieces, Frame.StepsWith(margin + 1, rung.Zoom), nearest, _feature);
         return _feature;
     }
 

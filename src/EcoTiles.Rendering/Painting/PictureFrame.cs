@@ -52,6 +52,16 @@ public sealed record PictureFrame(double Zoom, float Scale, long OriginX, long O
             ToStep(OriginX + Width + around), ToStep(OriginY + Height + around));
     }
 
+    /// <summary>The frame in steps of a rung, and so many pixels around it.</summary>
+    public LatticeBox StepsWith(double margin, int rungZoom)
+    {
+        var (factor, half, _) = StepsTo(rungZoom);
+        return new LatticeBox(
+            ToStep(OriginX - margin), ToStep(OriginY - margin), ToStep(OriginX + Width + margin), ToStep(OriginY + Height + margin));
+
+        int ToStep(double pixel) => (int)Math.Clamp(pixel / factor - half, int.MinValue, int.MaxValue);
+    }
+
     /// <summary>Moves steps of a rung to pixels, on 1/256 of a pixel, with the frame's corner at the origin.</summary>
     public void Place(ReadOnlySpan<int> steps, int rungZoom, Span<Vector2> points)
     {
@@ -84,7 +94,7 @@ public sealed record PictureFrame(double Zoom, float Scale, long OriginX, long O
     }
 
     /// <summary>Pixels for each step of a rung, steps from its middle to its edge, and whether every step falls on 1/256 of a pixel.</summary>
-    (double Factor, double Half, bool IsExact) StepsTo(int rungZoom)
+    internal (double Factor, double Half, bool IsExact) StepsTo(int rungZoom)
     {
         double half = 2048L << rungZoom;
         var factor = WorldPixels / (2 * half);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using EcoTiles.Geometry.Encoding;
 using EcoTiles.Geometry.Indexing;
 using EcoTiles.Geometry.Shapes;
@@ -18,6 +19,8 @@ public sealed class Rung(int zoom, RungFeatures features, byte[][] records, int[
 
     const int RowsTogetherBits = 15;
 
+    readonly ConcurrentDictionary<int, RecordPieces> _pieces = new();
+
     public int Zoom { get; } = zoom;
 
     public RungFeatures Features { get; } = features;
@@ -26,6 +29,14 @@ public sealed class Rung(int zoom, RungFeatures features, byte[][] records, int[
 
     public ReadOnlySpan<byte> Record(int row) => records[row >> RowsTogetherBits].AsSpan(
         ((row & (RowsTogether - 1)) == 0 ? 0 : recordEnds[row - 1])..recordEnds[row]);
+
+    /// <summary>Where the paths of a large record lie, found when first asked for; null for points and for short records.</summary>
+    public RecordPieces? PiecesOf(int row)
+    {
+        if (Record(row).Length < RecordPieces.WorthwhileBytes || Features.Kinds[row] == ShapeKind.Point) return null;
+        return _pieces.GetOrAdd(row, static (row, rung) => RecordPieces.Of(
+            rung.Record(row), areRings: rung.Features.Kinds[row] == ShapeKind.Polygon), this);
+    }
 
     /// <summary>From the middle of the lattice: which step of this zoom a lattice ordinate belongs to.</summary>
     public static int Round(int ordinate, int shift) =>
