@@ -37,10 +37,10 @@ public sealed class CanvasPath
 
     public void AddRange(ReadOnlySpan<Vector2> points) => _points.AddRange(points);
 
-    /// <summary>Rounds all points to this part of a unit, then moves them.</summary>
-    public void Move(Vector2 by, float roundedTo)
+    /// <summary>Rounds all points from one on to this part of a unit, then moves them.</summary>
+    public void Move(Vector2 by, float roundedTo, int first = 0)
     {
-        foreach (ref var point in _points.Span)
+        foreach (ref var point in _points.Span[first..])
             point = new Vector2(MathF.Round(point.X * roundedTo) / roundedTo, MathF.Round(point.Y * roundedTo) / roundedTo) + by;
     }
 

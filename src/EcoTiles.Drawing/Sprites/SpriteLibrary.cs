@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Numerics;
 using EcoTiles.Catalogue.Symbols;
 using EcoTiles.Drawing.Hatches;
 using EcoTiles.Drawing.Symbols;
@@ -14,7 +15,7 @@ public sealed class SpriteLibrary(
 
     const int MostPictures = 4096;
 
-    readonly ConcurrentDictionary<(string Name, float Scale), Picture> _pictures = new();
+    readonly ConcurrentDictionary<(string Name, Vector2 Scale), Picture> _pictures = new();
     readonly ConcurrentDictionary<(string Name, int Scale), Pattern> _patterns = new();
 
     public IReadOnlyCollection<string> Names { get; } = [.. symbols.Keys.Concat(hatches.Keys).Order(StringComparer.Ordinal)];
@@ -31,12 +32,15 @@ public sealed class SpriteLibrary(
     }
 
     /// <summary>The picture, so many pixels for each style pixel; null for a name that is not there.</summary>
-    public Picture? PictureOf(string name, float scale)
+    public Picture? PictureOf(string name, float scale) => PictureOf(name, new Vector2(scale));
+
+    /// <summary>The picture, stretched as the scale has it across and down.</summary>
+    public Picture? PictureOf(string name, Vector2 scale)
     {
-        var rounded = Math.Clamp(MathF.Round(scale * ScaleSteps) / ScaleSteps, 1 / ScaleSteps, 64);
+        var rounded = Vector2.Clamp(Vector2.Round(scale * ScaleSteps) / ScaleSteps, new Vector2(1 / ScaleSteps), new Vector2(64));
         if (_pictures.TryGetValue((name, rounded), out var known)) return known;
         var picture = symbols.TryGetValue(name, out var symbol) ? symbol.ToPicture(backend, rounded)
-            : hatches.TryGetValue(name, out var hatch) ? HatchCell.Draw(backend, hatch, Math.Max(1, (int)MathF.Ceiling(scale)))
+            : hatches.TryGetValue(name, out var hatch) ? HatchCell.Draw(backend, hatch, Math.Max(1, (int)MathF.Ceiling(scale.X)))
             : null;
         if (picture is not null && _pictures.Count < MostPictures) _pictures[(name, rounded)] = picture;
         return picture;

@@ -16,9 +16,9 @@ public sealed record Symbol(float Width, float Height, IReadOnlyList<SymbolMark>
         }
     }
 
-    public Picture ToPicture(ICanvasBackend backend, float scale)
+    public Picture ToPicture(ICanvasBackend backend, Vector2 scale)
     {
-        var (width, height) = ((int)MathF.Ceiling(Width * scale), (int)MathF.Ceiling(Height * scale));
+        var (width, height) = ((int)MathF.Ceiling(Width * scale.X), (int)MathF.Ceiling(Height * scale.Y));
         using var canvas = backend.BeginImage(Math.Max(1, width), Math.Max(1, height), Color.Transparent);
         canvas.Transform(Matrix3x2.CreateScale(scale));
         Draw(canvas);

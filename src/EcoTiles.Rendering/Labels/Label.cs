@@ -5,6 +5,9 @@ sealed class Label
 {
     public required LabelRank Rank { get; init; }
 
+    /// <summary>Of the labels of one layer those with more lie on those with less.</summary>
+    public double Height { get; init; }
+
     /// <summary>Where it belongs, in style pixels of the world; decides which cell it is counted in.</summary>
     public required double AnchorX { get; init; }
 
@@ -57,12 +60,12 @@ readonly record struct LabelRank(int Layer, double SortKey, int Row, int Part) :
 /// <param name="Blocking">Keeps labels of lower rank away.</param>
 /// <param name="Bounds">Around all that is drawn, halo and all.</param>
 sealed record LabelForm(
-    IReadOnlyList<LabelBox> Tested, IReadOnlyList<LabelBox> Blocking, LabelBox Bounds, IReadOnlyList<LabelMark> Marks)
+    IReadOnlyList<LabelClaim> Tested, IReadOnlyList<LabelClaim> Blocking, LabelBox Bounds, IReadOnlyList<LabelMark> Marks)
 {
     public LabelForm Moved(double x, double y) => this with
     {
-        Tested = [.. Tested.Select(box => box.Moved(x, y))],
-        Blocking = [.. Blocking.Select(box => box.Moved(x, y))],
+        Tested = [.. Tested.Select(claim => claim.Moved(x, y))],
+        Blocking = [.. Blocking.Select(claim => claim.Moved(x, y))],
         Bounds = Bounds.Moved(x, y),
     };
 }

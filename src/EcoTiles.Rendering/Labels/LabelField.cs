@@ -30,13 +30,18 @@ sealed class LabelField(Func<LabelCell, IReadOnlyList<Label>> makeCell)
                 if (Decide(label)) shown.Add(label);
             }
         }
-        shown.Sort((one, other) => DrawOrder(one.Rank, other.Rank));
+        shown.Sort(DrawOrder);
         return shown;
     }
 
-    /// <summary>Lower layers first; within a layer those that yield lie below.</summary>
-    static int DrawOrder(LabelRank one, LabelRank other) =>
-        one.Layer != other.Layer ? other.Layer.CompareTo(one.Layer) : other.CompareTo(one);
+    /// <summary>Lower layers first; within a layer as its style says, and else in the order of the data.</summary>
+    static int DrawOrder(Label one, Label other)
+    {
+        var byLayer = other.Rank.Layer.CompareTo(one.Rank.Layer);
+        if (byLayer != 0) return byLayer;
+        var byHeight = one.Height.CompareTo(other.Height);
+        return byHeight != 0 ? byHeight : one.Rank.CompareTo(other.Rank);
+    }
 
     bool Decide(Label label)
     {
@@ -62,13 +67,13 @@ sealed class LabelField(Func<LabelCell, IReadOnlyList<Label>> makeCell)
 
     static bool Fits(LabelForm form, Label[] rivals)
     {
-        foreach (var box in form.Tested)
+        foreach (var wanted in form.Tested)
         {
             foreach (var rival in rivals)
             {
                 foreach (var taken in rival.Shown?.Blocking ?? [])
                 {
-                    if (box.Meets(taken)) return false;
+                    if (taken.Refuses(wanted)) return false;
                 }
             }
         }

@@ -63,7 +63,8 @@ sealed class LabelLayer(
         if (forms.Count == 0 || !IsIn(cell, anchor)) return;
         var label = new Label
         {
-            Rank = new LabelRank(rank, look.SortKey, row, part),
+            Rank = new LabelRank(rank, _symbols.OrdersByY ? -anchor.Y : look.SortKey, row, part),
+            Height = _symbols.OrdersByY ? anchor.Y : look.SortKey,
             AnchorX = anchor.X,
             AnchorY = anchor.Y,
             Forms = [.. forms.Select(form => form.Moved(anchor.X, anchor.Y))],

@@ -1,4 +1,5 @@
 using System.Numerics;
+using EcoTiles.Catalogue.Styles.Values;
 using EcoTiles.Drawing;
 using EcoTiles.Drawing.Sprites;
 using EcoTiles.Drawing.Text;
@@ -16,19 +17,18 @@ static class LineForms
     {
         var local = Around(line, anchor, LabelField.Reach);
         var middle = (float)(anchor.Along - local.Start);
-        var icon = look.Icon is null ? null
-            : PointForms.IconPart(look.Icon, sprites, look.Icon.FollowsLine ? AngleAt(local.Points, middle) : 0);
-        if (look.Text is null) return icon is null ? [] : [icon.Alone()];
-        if (look.Text.StaysLevel) return PointForms.Of(look, sprites, backend);
+        if (look.Text is { StaysLevel: true }) return PointForms.Of(look, sprites, backend);
+        var angle = look.Icon is { FollowsLine: true } ? AngleAt(local.Points, middle) : 0;
+        var texts = new List<PlacedText>();
+        if (look.Text is null) return PointForms.Combine(look, sprites, angle, texts);
         var shaped = Shape(look.Text, backend);
-        var texts = new List<LabelPart>();
         var slide = (float)Math.Clamp(anchor.Room / Slides, 0, LabelField.Reach / (2.0 * Slides));
         for (var i = 0; i <= (slide > 1 ? 2 * Slides : 0); i++)
         {
             var by = (i + 1) / 2 * slide * (i % 2 == 0 ? 1 : -1);
-            if (TextPart(look.Text, shaped, local.Points, middle + by) is { } part) texts.Add(part);
+            if (TextPart(look.Text, shaped, local.Points, middle + by) is { } part) texts.Add(new PlacedText(part, null));
         }
-        return PointForms.Combine(icon, texts, look);
+        return PointForms.Combine(look, sprites, angle, texts);
     }
 
     public static ShapedLine Shape(TextLook look, ICanvasBackend backend) =>
@@ -38,7 +38,7 @@ static class LineForms
     {
         var offset = look.Places[0].Offset;
         var placement = new PathPlacement(
-            middle, look.MaxAngle, new Vector2((float)offset.X, (float)offset.Y) * shaped.Size, look.KeepsUpright);
+            middle, look.MaxAngle, new Vector2((float)offset.X, (float)offset.Y) * shaped.Size, look.KeepsUpright, look.Rotation == Alignment.ViewportGlyph);
         if (PathText.Along(shaped, line, placement) is not { } run) return null;
         var boxes = new LabelBox[run.Glyphs.Length];
         for (var i = 0; i < boxes.Length; i++)
@@ -51,7 +51,7 @@ static class LineForms
             var half = shaped.Size / 2 + look.Padding;
             boxes[i] = new LabelBox(centre.X - half, centre.Y - half, centre.X + half, centre.Y + half);
         }
-        return new LabelPart(boxes, look.MayOverlap, look.LetsOverlap, [new TextMark(run, look.Paint)]);
+        return new LabelPart(boxes, look.Overlap, look.LetsOverlap, [new TextMark(run, look.Paint)]).Moved(look.Translate);
     }
 
     /// <summary>The stretch of the line around an anchor, seen from the anchor.</summary>

@@ -1,4 +1,5 @@
 using System.Numerics;
+using EcoTiles.Catalogue.Styles.Values;
 using EcoTiles.Drawing;
 using EcoTiles.Drawing.Sprites;
 using EcoTiles.Drawing.Text;
@@ -8,60 +9,53 @@ namespace EcoTiles.Rendering.Labels;
 /// <summary>The ways a label can stand at a point, around (0, 0).</summary>
 static class PointForms
 {
-    public static IReadOnlyList<LabelForm> Of(SymbolLook look, SpriteLibrary sprites, ICanvasBackend backend)
-    {
-        var icon = look.Icon is null ? null : IconPart(look.Icon, sprites, lineAngle: 0);
-        var texts = look.Text is null ? [] : TextParts(look.Text, backend);
-        return Combine(icon, texts, look);
-    }
+    public static IReadOnlyList<LabelForm> Of(SymbolLook look, SpriteLibrary sprites, ICanvasBackend backend) =>
+        Combine(look, sprites, lineAngle: 0, look.Text is null ? [] : TextParts(look.Text, backend));
 
     /// <summary>Text and icon together first, then what may stand alone.</summary>
-    public static IReadOnlyList<LabelForm> Combine(LabelPart? icon, IReadOnlyList<LabelPart> texts, SymbolLook look)
+    /// <param name="lineAngle">Of the line that the icon stands on.</param>
+    public static IReadOnlyList<LabelForm> Combine(
+        SymbolLook look, SpriteLibrary sprites, float lineAngle, IReadOnlyList<PlacedText> texts)
     {
-        if (icon is null) return [.. texts.Select(text => text.Alone())];
-        if (texts.Count == 0) return look.Text is null || look.Text.IsOptional ? [icon.Alone()] : [];
-        var forms = texts.Select(icon.With).ToList();
-        if (look.Text!.IsOptional) forms.Add(icon.Alone()); // texts come from it
-        if (look.Icon!.IsOptional) forms.AddRange(texts.Select(text => text.Alone())); // as the icon does
+        LabelPart? IconWith(PlacedText? text) => look.Icon is null ? null : IconParts.Of(look.Icon, sprites, lineAngle, text?.Around);
+        if (IconWith(null) is not { } alone) return [.. texts.Select(text => text.Part.Alone())];
+        if (texts.Count == 0) return look.Text is null || look.Text.IsOptional ? [alone.Alone()] : [];
+        var forms = texts.Select(text => IconWith(text)!.With(text.Part)).ToList(); // the icon is there
+        if (look.Text!.IsOptional) forms.Add(IconWith(texts[0])!.Alone()); // texts come from it
+        if (look.Icon!.IsOptional) forms.AddRange(texts.Select(text => text.Part.Alone())); // as the icon does
         return forms;
     }
 
-    static LabelPart[] TextParts(TextLook look, ICanvasBackend backend)
+    static List<PlacedText> TextParts(TextLook look, ICanvasBackend backend)
     {
-        var parts = new List<LabelPart>(look.Places.Count);
-        foreach (var place in look.Places)
+        var parts = new List<PlacedText>(look.Places.Count * look.Modes.Count);
+        var hasColumns = look.Modes.Contains(WritingMode.Vertical) && UprightLetters.Any(look.Plain);
+        foreach (var mode in look.Modes.Where(mode => mode == WritingMode.Horizontal || hasColumns).DefaultIfEmpty(WritingMode.Horizontal))
         {
-            var style = look.Style with { Anchor = Enum.Parse<TextAnchor>(place.Anchor.ToString()) };
-            var block = TextLayout.Lay(backend, [.. look.Sections], style);
-            if (block.Runs.Length == 0) continue;
-            var offset = new Vector2((float)place.Offset.X, (float)place.Offset.Y) * style.Size;
-            parts.Add(TextPart(look, block, offset));
+            foreach (var place in look.Places)
+            {
+                var style = look.Style with { Anchor = Enum.Parse<TextAnchor>(place.Anchor.ToString()) };
+                if (mode == WritingMode.Vertical) style = style with { Justify = TextJustify.Left };
+                var block = TextLayout.Lay(backend, [.. look.Sections], style);
+                if (block.Runs.Length == 0) continue;
+                var offset = new Vector2((float)place.Offset.X, (float)place.Offset.Y) * style.Size;
+                parts.Add(TextPart(look, block, offset, isColumn: mode == WritingMode.Vertical));
+            }
         }
-        return [.. parts];
+        return parts;
     }
 
     /// <summary>A block of text moved from the anchor, and turned around it.</summary>
-    public static LabelPart TextPart(TextLook look, TextBlock block, Vector2 offset)
+    /// <param name="isColumn">Whether its lines run down, from right to left, and its ideographs stand upright in them.</param>
+    static PlacedText TextPart(TextLook look, TextBlock block, Vector2 offset, bool isColumn)
     {
+        var angle = look.Angle + (isColumn ? MathF.PI / 2 : 0);
         var marks = block.Runs.Select(run => new TextMark(
-            Moved(run.Glyphs, offset, look.Angle), run.Color is { } own ? look.Paint with { Color = own } : look.Paint)).ToArray();
+            Moved(isColumn ? UprightLetters.Raise(run.Glyphs) : run.Glyphs, offset, angle),
+            run.Color is { } own ? look.Paint with { Color = own } : look.Paint)).ToArray();
         var box = new LabelBox(block.Left + offset.X, block.Top + offset.Y, block.Right + offset.X, block.Bottom + offset.Y);
-        return new LabelPart([box.Turned(look.Angle).Grown(look.Padding)], look.MayOverlap, look.LetsOverlap, marks);
-    }
-
-    public static LabelPart? IconPart(IconLook look, SpriteLibrary sprites, float lineAngle)
-    {
-        if (sprites.SizeOf(look.Name) is not { } size) return null;
-        var (across, down) = TextLayout.Alignment(Enum.Parse<TextAnchor>(look.Anchor.ToString()));
-        var (width, height) = (size.Width * look.Size, size.Height * look.Size);
-        var middle = new Vector2(
-            (0.5f - across) * width + (float)look.Offset.X * look.Size, (0.5f - down) * height + (float)look.Offset.Y * look.Size);
-        var angle = look.Angle + lineAngle;
-        var turned = Vector2.Transform(middle, Matrix3x2.CreateRotation(angle));
-        var box = new LabelBox(middle.X - width / 2, middle.Y - height / 2, middle.X + width / 2, middle.Y + height / 2).Turned(angle);
-        var padded = new LabelBox(
-            box.MinX - look.Padding.Left, box.MinY - look.Padding.Top, box.MaxX + look.Padding.Right, box.MaxY + look.Padding.Bottom);
-        return new LabelPart([padded], look.MayOverlap, look.LetsOverlap, [new PictureMark(look.Name, look.Size, turned, angle, look.Opacity)]);
+        var part = new LabelPart([box.Turned(angle).Grown(look.Padding)], look.Overlap, look.LetsOverlap, marks);
+        return new PlacedText(part.Moved(look.Translate), isColumn ? box.Turned(MathF.PI / 2) : box);
     }
 
     static GlyphRun Moved(GlyphRun run, Vector2 by, float angle)
@@ -77,3 +71,7 @@ static class PointForms
         };
     }
 }
+
+/// <summary>A text where it may stand.</summary>
+/// <param name="Around">The box of its lines, before it is turned; an icon may be fitted to it.</param>
+readonly record struct PlacedText(LabelPart Part, LabelBox? Around);

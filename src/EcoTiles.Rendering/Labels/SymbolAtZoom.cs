@@ -1,3 +1,4 @@
+using System.Numerics;
 using EcoTiles.Catalogue.Styles;
 using EcoTiles.Catalogue.Styles.Expressions;
 using EcoTiles.Catalogue.Styles.Values;
@@ -14,14 +15,30 @@ sealed record SymbolLook(double SortKey, TextLook? Text, IconLook? Icon, double 
 /// <param name="Places">Where the text may stand beside its point, and how far from it, in ems.</param>
 sealed record TextLook(
     IReadOnlyList<TextSection> Sections, Drawing.Text.TextStyle Style, IReadOnlyList<AnchorOffset> Places, TextPaint Paint,
-    float Angle, float Padding, float MaxAngle, bool KeepsUpright, bool StaysLevel, bool MayOverlap, bool LetsOverlap, bool IsOptional)
+    float Angle, float Padding, float MaxAngle, bool KeepsUpright, Alignment Rotation, Overlap Overlap, bool LetsOverlap, bool IsOptional)
 {
+    /// <summary>The ways it may be written, those that are preferred first.</summary>
+    public required IReadOnlyList<WritingMode> Modes { get; init; }
+
+    public Vector2 Translate { get; init; }
+
+    /// <summary>It stands beside the line as it would beside a point.</summary>
+    public bool StaysLevel => Rotation == Alignment.Viewport;
+
     public string Plain { get; } = string.Concat(Sections.Select(section => section.Text));
 }
 
 sealed record IconLook(
     string Name, float Size, StyleAnchor Anchor, StylePoint Offset, float Angle, StylePadding Padding, float Opacity,
-    bool FollowsLine, bool MayOverlap, bool LetsOverlap, bool IsOptional);
+    bool FollowsLine, bool KeepsUpright, Overlap Overlap, bool LetsOverlap, bool IsOptional)
+{
+    /// <summary>Which of its sides go with the text that stands on it, and how far from the text they stay.</summary>
+    public TextFit Fit { get; init; }
+
+    public StylePadding FitPadding { get; init; }
+
+    public Vector2 Translate { get; init; }
+}
 
 /// <summary>A symbol layer at one zoom.</summary>
 sealed class SymbolAtZoom(SymbolLayer style, double zoom)
@@ -32,6 +49,17 @@ sealed class SymbolAtZoom(SymbolLayer style, double zoom)
     const double Baseline = 7.0 / 24;
 
     public SymbolPlacement Placement { get; } = style.Placement.Evaluate(new EvaluationContext { Zoom = zoom });
+
+    /// <summary>Whether labels further down lie on, and go before, those further up.</summary>
+    public bool OrdersByY { get; } = IsByY(style, new EvaluationContext { Zoom = zoom });
+
+    static bool IsByY(SymbolLayer style, EvaluationContext context)
+    {
+        var order = style.Order.Evaluate(context);
+        var mayOverlap = style.Text.Overlap.Evaluate(context) != Overlap.Never || style.Icon.Overlap.Evaluate(context) != Overlap.Never
+            || style.Text.IgnorePlacement.Evaluate(context) || style.Icon.IgnorePlacement.Evaluate(context);
+        return mayOverlap && (order == SymbolOrder.ViewportY || (order == SymbolOrder.Auto && !style.SortKey.IsSet));
+    }
 
     /// <summary>Null when the feature has no label.</summary>
     public SymbolLook? LookOf(EvaluationContext context)
@@ -65,8 +93,12 @@ sealed class SymbolAtZoom(SymbolLayer style, double zoom)
             new TextPaint(color, halo, (float)text.HaloWidth.Evaluate(context), (float)text.HaloBlur.Evaluate(context)),
             (float)text.Rotate.Evaluate(context) * Degrees, (float)text.Padding.Evaluate(context),
             (float)text.MaxAngle.Evaluate(context) * Degrees, text.KeepUpright.Evaluate(context),
-            text.RotationAlignment.Evaluate(context) is Alignment.Viewport,
-            text.Overlap.Evaluate(context) != Overlap.Never, text.IgnorePlacement.Evaluate(context), text.Optional.Evaluate(context));
+            text.RotationAlignment.Evaluate(context), text.Overlap.Evaluate(context), text.IgnorePlacement.Evaluate(context),
+            text.Optional.Evaluate(context))
+        {
+            Modes = text.WritingModes.Evaluate(context) is { Count: > 0 } modes && !isAlong ? modes : [WritingMode.Horizontal],
+            Translate = VectorOf(text.Translate.Evaluate(context)),
+        };
     }
 
     IconLook? IconOf(EvaluationContext context)
@@ -78,8 +110,18 @@ sealed class SymbolAtZoom(SymbolLayer style, double zoom)
         return new IconLook(
             image.Name, size, icon.Anchor.Evaluate(context), icon.Offset.Evaluate(context), (float)icon.Rotate.Evaluate(context) * Degrees,
             icon.Padding.Evaluate(context), opacity, icon.RotationAlignment.Evaluate(context) is Alignment.Auto or Alignment.Map,
-            icon.Overlap.Evaluate(context) != Overlap.Never, icon.IgnorePlacement.Evaluate(context), icon.Optional.Evaluate(context));
+            icon.KeepUpright.Evaluate(context), icon.Overlap.Evaluate(context), icon.IgnorePlacement.Evaluate(context),
+            icon.Optional.Evaluate(context))
+        {
+            Fit = icon.TextFit.Evaluate(context),
+            FitPadding = icon.TextFitPadding.Evaluate(context) is [var top, var right, var bottom, var left]
+                ? new StylePadding(top, right, bottom, left)
+                : default,
+            Translate = VectorOf(icon.Translate.Evaluate(context)),
+        };
     }
+
+    static Vector2 VectorOf(StylePoint point) => new((float)point.X, (float)point.Y);
 
     static IEnumerable<TextSection> SectionsOf(LabelText field, StyleTransform transform)
     {

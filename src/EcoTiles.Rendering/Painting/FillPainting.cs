@@ -13,12 +13,17 @@ static class FillPainting
     {
         var style = (FillLayer)layer.Style;
         var at = FillAtZoom.Of(style, scene.Frame.Zoom);
-        scene.Search.ForEach(layer.Data!, snapshot, scene.Frame.RungZoom, scene.Frame.BoxWith(at.Reach), rows =>
+        scene.BeginLayer(style.Translate);
+        if (at.LayerOpacity < 1) scene.Canvas.BeginGroup(at.LayerOpacity);
+        scene.Search.ForEach(layer.Data!, snapshot, scene.Frame.RungZoom, scene.BoxWith(at.Reach), rows =>
         {
-            var looks = layer.RowsOf(rows.Rung.Features).LooksAt(scene.Frame.Zoom, at.LookOf);
+            var styled = layer.RowsOf(rows.Rung.Features);
+            var looks = styled.LooksAt(scene.Frame.Zoom, at.LookOf);
             if (looks.Distinct is not null && rows.IsCoverage) PaintCoverage(scene, rows, looks);
-            else PaintOneByOne(scene, rows, looks);
+            else if (!style.SortKey.IsSet) PaintOneByOne(scene, rows, looks);
+            else PaintOneByOne(scene, new FrameRows(rows.Rung, RowOrder.Sorted(rows.Rows, styled, style.SortKey, scene.Frame.Zoom)), looks);
         });
+        if (at.LayerOpacity < 1) scene.Canvas.EndGroup();
     }
 
     /// <summary>Areas that lie side by side: all of one look at once, in an order that is the same in every frame.</summary>
@@ -119,6 +124,7 @@ sealed class FillAtZoom
     readonly StyleProperty<Catalogue.Styles.Values.StyleColor> _outline;
     readonly StyleProperty<double> _opacity;
     readonly StyleProperty<Catalogue.Styles.Values.StyleImage?> _pattern;
+    readonly bool _hasOutlines; // as the specification has it: only edges that are smoothed have lines of their own
 
     FillAtZoom(FillLayer style, double zoom)
     {
@@ -127,12 +133,18 @@ sealed class FillAtZoom
         _outline = style.OutlineColor.AtZoom(zoom);
         _opacity = style.Opacity.AtZoom(zoom);
         _pattern = style.Pattern.AtZoom(zoom);
+        var known = new EvaluationContext { Zoom = zoom };
+        _hasOutlines = style.OutlineColor.IsSet && style.Antialias.Evaluate(known);
+        LayerOpacity = (float)style.LayerOpacity.Evaluate(known);
     }
 
     public static FillAtZoom Of(FillLayer style, double zoom) => new(style, zoom);
 
     /// <summary>Style pixels beyond its box that an area can be seen at, rounding and outline included.</summary>
-    public double Reach => _outline.IsSet ? 5 : 1;
+    public double Reach => _hasOutlines ? 5 : 1;
+
+    /// <summary>Of all areas together, once they lie on each other.</summary>
+    public float LayerOpacity { get; }
 
     public FillLook LookOf(EvaluationContext context)
     {
@@ -140,7 +152,7 @@ sealed class FillAtZoom
         var opacity = (float)_opacity.Evaluate(context);
         var pattern = _pattern.Evaluate(context)?.Name;
         var color = Color.From(_color.Evaluate(context)).WithOpacity(opacity);
-        var outline = _outline.IsSet && pattern is null ? Color.From(_outline.Evaluate(context)).WithOpacity(opacity) : default;
+        var outline = _hasOutlines && pattern is null ? Color.From(_outline.Evaluate(context)).WithOpacity(opacity) : default;
         return new FillLook(pattern is not null ? opacity > 0 : color.Alpha > 0 || outline.Alpha > 0, color, pattern, opacity, outline);
     }
 }

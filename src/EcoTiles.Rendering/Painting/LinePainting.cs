@@ -14,56 +14,74 @@ static class LinePainting
 {
     public static void Paint(PaintScene scene, StyledLayer layer, LayerSnapshot snapshot)
     {
-        var at = new LineAtZoom((LineLayer)layer.Style, scene.Frame.Zoom);
+        var style = (LineLayer)layer.Style;
+        var at = new LineAtZoom(style, scene.Frame.Zoom);
+        scene.BeginLayer(style.Translate);
+        if (at.LayerOpacity < 1) scene.Canvas.BeginGroup(at.LayerOpacity);
         scene.Search.ForEach(layer.Data!, snapshot, scene.Frame.RungZoom, features =>
         {
-            var looks = layer.RowsOf(features).LooksAt(scene.Frame.Zoom, at.LookOf);
-            return scene.Frame.BoxWith(looks.Distinct?.Select(at.ReachOf).DefaultIfEmpty().Max() ?? PaintScene.Margin);
+            var styled = layer.RowsOf(features);
+            return scene.BoxWith(styled.MostReach(scene.Frame.Zoom, styled.LooksAt(scene.Frame.Zoom, at.LookOf), LineAtZoom.ReachOf));
         }, rows =>
         {
-            var looks = layer.RowsOf(rows.Rung.Features).LooksAt(scene.Frame.Zoom, at.LookOf);
-            if (looks.Distinct is { } distinct && !at.IsSorted) PaintByLook(scene, rows, looks, distinct, at);
-            else PaintOneByOne(scene, rows, looks, at);
+            var styled = layer.RowsOf(rows.Rung.Features);
+            var looks = styled.LooksAt(scene.Frame.Zoom, at.LookOf);
+            if (style.SortKey.IsSet)
+                PaintOneByOne(scene, new FrameRows(rows.Rung, RowOrder.Sorted(rows.Rows, styled, style.SortKey, scene.Frame.Zoom)), looks);
+            else if (looks.Distinct is { } distinct) PaintByLook(scene, rows, looks, distinct);
+            else PaintOneByOne(scene, rows, looks);
         });
+        if (at.LayerOpacity < 1) scene.Canvas.EndGroup();
     }
 
     /// <summary>All lines of one look at once, so that where they cross nothing is drawn twice.</summary>
     static void PaintByLook(
-        PaintScene scene, FrameRows rows, RowLooks<LineLook> looks, IReadOnlyList<LineLook> distinct, LineAtZoom at)
+        PaintScene scene, FrameRows rows, RowLooks<LineLook> looks, IReadOnlyList<LineLook> distinct)
     {
         var byLook = scene.RowsByLook;
         byLook.Sort(rows.Rows, looks);
         for (var number = 0; number < distinct.Count; number++)
         {
             if (!distinct[number].IsShown) continue;
-            scene.Path.Clear();
-            foreach (var row in byLook.Of(number)) AddLines(scene, rows.Rung, row, distinct[number], at);
-            Stroke(scene, distinct[number], at);
+            Begin(scene, distinct[number]);
+            foreach (var row in byLook.Of(number)) AddLines(scene, rows.Rung, row, distinct[number]);
+            End(scene, distinct[number]);
         }
     }
 
-    static void PaintOneByOne(PaintScene scene, FrameRows rows, RowLooks<LineLook> looks, LineAtZoom at)
+    static void PaintOneByOne(PaintScene scene, FrameRows rows, RowLooks<LineLook> looks)
     {
         var evaluator = looks.Distinct is null ? looks.Begin() : default;
         foreach (var row in rows.Rows)
         {
             var look = looks.Distinct is { } distinct ? distinct[looks.NumberOf(row)] : evaluator.Of(row);
             if (!look.IsShown) continue;
-            scene.Path.Clear();
-            AddLines(scene, rows.Rung, row, look, at);
-            Stroke(scene, look, at);
+            Begin(scene, look);
+            AddLines(scene, rows.Rung, row, look);
+            End(scene, look);
         }
     }
 
-    static void Stroke(PaintScene scene, in LineLook look, LineAtZoom at)
+    static void Begin(PaintScene scene, in LineLook look)
     {
-        if (scene.Path.IsEmpty) return;
-        Paint? paint = look.Pattern is null ? look.Color : scene.PatternPaint(look.Pattern, look.Opacity);
-        if (paint is { } known)
-            scene.Canvas.Stroke(scene.Path, new StrokeStyle(look.Width * scene.Scale, at.Cap, look.Join, at.MiterLimit), known);
+        scene.Path.Clear();
+        if (look.Pattern is not null) scene.Canvas.BeginGroup(look.Opacity, GroupKind.SideBySide);
     }
 
-    static void AddLines(PaintScene scene, Rung rung, int row, in LineLook look, LineAtZoom at)
+    static void End(PaintScene scene, in LineLook look)
+    {
+        if (look.Pattern is not null) scene.Canvas.EndGroup();
+        else if (!scene.Path.IsEmpty) Stroke(scene, look);
+    }
+
+    static void Stroke(PaintScene scene, in LineLook look)
+    {
+        var style = new StrokeStyle(look.Width * scene.Scale, look.Cap, look.Join, look.MiterLimit);
+        if (look.Blur <= 0) scene.Canvas.Stroke(scene.Path, style, look.Color);
+        else LineBlur.Stroke(scene.Canvas, scene.Path, style, look.Blur * scene.Scale, look.Color);
+    }
+
+    static void AddLines(PaintScene scene, Rung rung, int row, in LineLook look)
     {
         // Dashes are counted from the start of a line, and what is moved aside may come near from anywhere.
         var isWhole = look.Dashes is not null || look.Offset != 0 || look.GapWidth > 0;
@@ -76,35 +94,51 @@ static class LinePainting
             var aside = look.GapWidth > 0 ? (look.GapWidth + look.Width) / 2 : 0;
             if (aside == 0)
             {
-                AddLine(scene, places, isClosed, look.Offset, look, at);
+                AddLine(scene, places, isClosed, look.Offset, look);
                 continue;
             }
-            AddLine(scene, places, isClosed, look.Offset + aside, look, at);
-            AddLine(scene, places, isClosed, look.Offset - aside, look, at);
+            AddLine(scene, places, isClosed, look.Offset + aside, look);
+            AddLine(scene, places, isClosed, look.Offset - aside, look);
         }
     }
 
-    static void AddLine(PaintScene scene, Span<FramePlace> places, bool isClosed, float offset, in LineLook look, LineAtZoom at)
+    static void AddLine(PaintScene scene, Span<FramePlace> places, bool isClosed, float offset, in LineLook look)
     {
         var line = offset == 0 ? places : LineOffset.Shift(places, isClosed, offset * scene.Scale);
         line = line[..LinePlaces.DropNear(line, isClosed)];
-        var margin = at.MarginOf(look) * scene.Scale;
-        if (look.Dashes is null)
+        var margin = look.Margin * scene.Scale;
+        if (look.Pattern is not null) LineTexture.Paint(scene, line, isClosed, look.Width * scene.Scale, look.Pattern, margin);
+        else if (look.Dashes is null)
         {
             OutsideTrim.AddLine(line, isClosed, scene.Size, margin, scene.Path);
-            return;
         }
-        Span<float> dashes = stackalloc float[Math.Min(64, look.Dashes.Count + look.Dashes.Count % 2 * look.Dashes.Count)];
+        else
+        {
+            AddDashes(scene, line, isClosed, look, look.Dashes, margin);
+        }
+    }
+
+    static void AddDashes(
+        PaintScene scene, ReadOnlySpan<FramePlace> line, bool isClosed, in LineLook look, IReadOnlyList<double> lengths, float margin)
+    {
+        Span<float> dashes = stackalloc float[Math.Min(64, lengths.Count + lengths.Count % 2 * lengths.Count)];
         for (var i = 0; i < dashes.Length; i++) // an odd number of lengths is gone through twice
-            dashes[i] = (float)look.Dashes[i % look.Dashes.Count] * look.Width * scene.Scale;
+            dashes[i] = (float)lengths[i % lengths.Count] * look.Width * scene.Scale;
         DashCutter.AddDashes(line, isClosed, dashes, scene.Size, margin, scene.Path);
     }
 }
 
 /// <summary>How a line looks; lengths in style pixels.</summary>
 readonly record struct LineLook(
-    bool IsShown, Color Color, float Width, float GapWidth, float Offset, Drawing.LineJoin Join, IReadOnlyList<double>? Dashes,
-    string? Pattern, float Opacity);
+    bool IsShown, Color Color, float Width, float GapWidth, float Offset, float Blur, Drawing.LineCap Cap, Drawing.LineJoin Join,
+    float MiterLimit, IReadOnlyList<double>? Dashes, string? Pattern, float Opacity)
+{
+    /// <summary>
+    /// Style pixels around a frame in which an edge is kept. The corner of a miter reaches furthest from its line; and how
+    /// short edges meet shows some widths further on.
+    /// </summary>
+    public float Margin => Width * (Math.Max(1.5f, MiterLimit) / 2 + 3) + 1;
+}
 
 /// <summary>A line layer at one zoom.</summary>
 sealed class LineAtZoom
@@ -115,7 +149,10 @@ sealed class LineAtZoom
     readonly StyleProperty<double> _width;
     readonly StyleProperty<double> _gapWidth;
     readonly StyleProperty<double> _offset;
+    readonly StyleProperty<double> _blur;
+    readonly StyleProperty<StyleCap> _cap;
     readonly StyleProperty<StyleJoin> _join;
+    readonly StyleProperty<double> _miterLimit;
     readonly StyleProperty<IReadOnlyList<double>> _dashes;
     readonly StyleProperty<StyleImage?> _pattern;
 
@@ -127,36 +164,21 @@ sealed class LineAtZoom
         _width = style.Width.AtZoom(zoom);
         _gapWidth = style.GapWidth.AtZoom(zoom);
         _offset = style.Offset.AtZoom(zoom);
+        _blur = style.Blur.AtZoom(zoom);
+        _cap = style.Cap.AtZoom(zoom);
         _join = style.Join.AtZoom(zoom);
+        _miterLimit = style.MiterLimit.AtZoom(zoom);
         _dashes = style.DashArray.AtZoom(zoom);
         _pattern = style.Pattern.AtZoom(zoom);
-        var known = new EvaluationContext { Zoom = zoom };
-        Cap = style.Cap.Evaluate(known) switch
-        {
-            StyleCap.Round => Drawing.LineCap.Round,
-            StyleCap.Square => Drawing.LineCap.Square,
-            _ => Drawing.LineCap.Butt,
-        };
-        MiterLimit = (float)style.MiterLimit.Evaluate(known);
-        IsSorted = style.SortKey.IsSet;
+        LayerOpacity = (float)style.LayerOpacity.Evaluate(new EvaluationContext { Zoom = zoom });
     }
 
-    public Drawing.LineCap Cap { get; }
-
-    public float MiterLimit { get; }
-
-    /// <summary>Whether the style says which lines lie on which.</summary>
-    public bool IsSorted { get; }
-
-    /// <summary>
-    /// Style pixels around a frame in which an edge is kept. The corner of a miter reaches furthest from its line; and how
-    /// short edges meet shows some widths further on.
-    /// </summary>
-    public float MarginOf(in LineLook look) => look.Width * (Math.Max(1.5f, MiterLimit) / 2 + 3) + 1;
+    /// <summary>Of all lines together, once they lie on each other.</summary>
+    public float LayerOpacity { get; }
 
     /// <summary>Style pixels beyond the box of its feature that a line can be seen at, rounding included.</summary>
-    public double ReachOf(LineLook look) =>
-        look.IsShown ? MarginOf(look) + LineOffset.MostStretch * (Math.Abs(look.Offset) + (look.GapWidth + look.Width) / 2) + 1 : 0;
+    public static double ReachOf(LineLook look) =>
+        look.IsShown ? look.Margin + LineOffset.MostStretch * (Math.Abs(look.Offset) + (look.GapWidth + look.Width) / 2) + 1 : 0;
 
     public LineLook LookOf(EvaluationContext context)
     {
@@ -166,14 +188,23 @@ sealed class LineAtZoom
         var pattern = _pattern.Evaluate(context)?.Name;
         var color = Color.From(_color.Evaluate(context)).WithOpacity(opacity);
         var dashes = _dashes.IsSet ? _dashes.Evaluate(context) : null;
-        var join = _join.Evaluate(context) switch
-        {
-            StyleJoin.Round => Drawing.LineJoin.Round,
-            StyleJoin.Bevel => Drawing.LineJoin.Bevel,
-            _ => Drawing.LineJoin.Miter,
-        };
         return new LineLook(
             width > 0 && (pattern is null ? color.Alpha > 0 : opacity > 0), color, width, (float)_gapWidth.Evaluate(context),
-            (float)_offset.Evaluate(context), join, dashes is { Count: > 0 } ? dashes : null, pattern, opacity);
+            (float)_offset.Evaluate(context), (float)_blur.Evaluate(context), CapOf(_cap.Evaluate(context)), JoinOf(_join.Evaluate(context)),
+            (float)_miterLimit.Evaluate(context), dashes is { Count: > 0 } ? dashes : null, pattern, opacity);
     }
+
+    static Drawing.LineCap CapOf(StyleCap cap) => cap switch
+    {
+        StyleCap.Round => Drawing.LineCap.Round,
+        StyleCap.Square => Drawing.LineCap.Square,
+        _ => Drawing.LineCap.Butt,
+    };
+
+    static Drawing.LineJoin JoinOf(StyleJoin join) => join switch
+    {
+        StyleJoin.Round => Drawing.LineJoin.Round,
+        StyleJoin.Bevel => Drawing.LineJoin.Bevel,
+        _ => Drawing.LineJoin.Miter,
+    };
 }

@@ -30,8 +30,11 @@ sealed class MapPainter(StyledMap map)
             {
                 if (rasters?.TryGetValue(layer, out var patch) == true) Paint(layer.Style, raster, patch);
             }
-            else if (layer.Style is SymbolLayer)
-                PaintLabels(labels ??= map.Labels.At(frame.Zoom, snapshots, labelsOf).Shown(LabelFields.PartOf(frame)), LabelFields.RankOf(map, i));
+            else if (layer.Style is SymbolLayer symbols)
+            {
+                labels ??= map.Labels.At(frame.Zoom, snapshots, labelsOf).Shown(LabelFields.PartOf(frame));
+                PaintLabels(labels, symbols, LabelFields.RankOf(map, i));
+            }
             else if (snapshots.TryGetValue(layer.Data!, out var snapshot)) Paint(layer, snapshot); // only backgrounds have no data
         }
     }
@@ -76,7 +79,19 @@ sealed class MapPainter(StyledMap map)
         _scene.Canvas.Fill(_scene.Path, FillRule.NonZero, known);
     }
 
-    void PaintLabels(List<Label> labels, int rank)
+    /// <summary>Pictures lie under all texts of their layer, unless labels are put in order one by one.</summary>
+    void PaintLabels(List<Label> labels, SymbolLayer style, int rank)
+    {
+        if (style.SortKey.IsSet)
+        {
+            PaintMarks<LabelMark>(labels, rank);
+            return;
+        }
+        PaintMarks<PictureMark>(labels, rank);
+        PaintMarks<TextMark>(labels, rank);
+    }
+
+    void PaintMarks<T>(List<Label> labels, int rank) where T : LabelMark
     {
         foreach (var label in labels)
         {
@@ -84,7 +99,7 @@ sealed class MapPainter(StyledMap map)
             // The anchor in whole 1/256 of a pixel of the picture, counted from the corner of the world.
             var x = Math.Round(label.AnchorX * _scene.Scale * 256) / 256 - _scene.Frame.OriginX;
             var y = Math.Round(label.AnchorY * _scene.Scale * 256) / 256 - _scene.Frame.OriginY;
-            foreach (var mark in label.Shown!.Marks) // shown labels have a form
+            foreach (var mark in label.Shown!.Marks.OfType<T>()) // shown labels have a form
             {
                 if (mark is TextMark text) PaintText(text, (float)x, (float)y);
                 else if (mark is PictureMark picture) PaintPicture(picture, x, y);

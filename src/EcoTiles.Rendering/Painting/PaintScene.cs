@@ -1,4 +1,7 @@
 using System.Numerics;
+using EcoTiles.Catalogue.Styles;
+using EcoTiles.Catalogue.Styles.Expressions;
+using EcoTiles.Catalogue.Styles.Values;
 using EcoTiles.Drawing;
 using EcoTiles.Drawing.Sprites;
 using EcoTiles.Geometry.Encoding;
@@ -10,14 +13,12 @@ namespace EcoTiles.Rendering.Painting;
 /// <summary>What painting one frame takes: the canvas, the frame, and scratch memory. Belongs to one thread.</summary>
 sealed class PaintScene(SpriteLibrary sprites)
 {
-    /// <summary>Style pixels around a frame in which shapes can still be seen.</summary>
-    public const int Margin = 64;
-
     readonly PathSet _feature = new();
     readonly NearPieces _near = new();
     readonly GrowingArray<Vector2> _points = new(1024);
     readonly GrowingArray<FramePlace> _places = new(1024);
     readonly GrowingArray<FramePlace> _cut = new(1024);
+    FramePlace _shift; // of the layer that is painted, in pixels
 
     public SpriteLibrary Sprites { get; } = sprites;
 
@@ -39,7 +40,18 @@ sealed class PaintScene(SpriteLibrary sprites)
     {
         (Frame, Canvas) = (frame, canvas);
         Size = new Vector2(frame.Width, frame.Height);
+        _shift = default;
     }
+
+    /// <summary>From now on shapes are moved as a layer says.</summary>
+    public void BeginLayer(StyleProperty<StylePoint> translate)
+    {
+        var by = translate.Evaluate(new EvaluationContext { Zoom = Frame.Zoom });
+        _shift = new FramePlace(by.X * Scale, by.Y * Scale).Rounded();
+    }
+
+    /// <summary>Where features lie that can be seen in the frame, this many style pixels around themselves.</summary>
+    public LatticeBox BoxWith(double margin) => Frame.BoxWith(margin + Math.Max(Math.Abs(_shift.X), Math.Abs(_shift.Y)) / Scale);
 
     /// <summary>The paths of a row, as they are on its rung.</summary>
     public PathSet Read(Rung rung, int row)
@@ -89,6 +101,10 @@ sealed class PaintScene(SpriteLibrary sprites)
         _places.Shrink(0);
         var places = _places.Extend(steps.Length / 2);
         Frame.Place(steps, rungZoom, places);
+        if (_shift != default)
+        {
+            foreach (ref var place in places) place += _shift;
+        }
         return LinePlaces.CutLong(places, isClosed, Frame.OriginX, Frame.OriginY, _cut);
     }
 
@@ -99,6 +115,10 @@ sealed class PaintScene(SpriteLibrary sprites)
         _points.Shrink(0);
         var points = _points.Extend(steps.Length / 2);
         Frame.Place(steps, rungZoom, points);
+        if (_shift != default)
+        {
+            foreach (ref var point in points) point += _shift;
+        }
         return points;
     }
 
@@ -119,7 +139,7 @@ sealed class PaintScene(SpriteLibrary sprites)
         if (Sprites.PatternOf(name, Scale) is not { } pattern) return null;
         var origin = new Vector2(
             (float)-(Frame.OriginX % ((double)pattern.Cell.Width * pattern.Scale)),
-            (float)-(Frame.OriginY % ((double)pattern.Cell.Height * pattern.Scale)));
+            (float)-(Frame.OriginY % ((double)pattern.Cell.Height * pattern.Scale))) + _shift;
         return new Paint(Color.Black, pattern, origin, opacity);
     }
 }

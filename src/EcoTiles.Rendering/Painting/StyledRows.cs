@@ -19,6 +19,7 @@ sealed class StyledRows
     readonly LayerBinding _binding;
     readonly int[]? _classRows; // a row of each class, where the class decides everything
     readonly ConcurrentDictionary<double, object> _looks = new();
+    readonly ConcurrentDictionary<double, double> _reaches = new();
 
     public StyledRows(StyleLayer style, MapLayer data, RungFeatures features, Action<StyleWarning> warn)
     {
@@ -34,6 +35,17 @@ sealed class StyledRows
         var looks = new RowLooks<T>(_features.Attributes, _classRows, () => ContextAt(zoom), evaluate);
         if (_classRows is not null && _looks.Count < MostZooms) _looks[zoom] = looks;
         return looks;
+    }
+
+    /// <summary>How far the row that shows furthest beyond its place does so, in style pixels.</summary>
+    public double MostReach<T>(double zoom, RowLooks<T> looks, Func<T, double> reachOf) where T : struct, IEquatable<T>
+    {
+        if (looks.Distinct is { } distinct) return distinct.Select(reachOf).DefaultIfEmpty().Max();
+        if (_reaches.TryGetValue(zoom, out var known)) return known;
+        var evaluator = looks.Begin();
+        var most = Enumerable.Range(0, _features.Count).Select(row => reachOf(evaluator.Of(row))).DefaultIfEmpty().Max();
+        if (_reaches.Count < MostZooms) _reaches[zoom] = most;
+        return most;
     }
 
     public StyleCursor ContextAt(double zoom)
