@@ -38,8 +38,8 @@ export async function pixelsOf(file) {
   return context.getImageData(0, 0, image.width, image.height).data;
 }
 
-/** A browser whose page draws maps of a size with MapLibre GL; what it complains about is kept. */
-export async function openMapLibre(width, height) {
+/** A browser whose page draws maps of a size that a service has, with MapLibre GL; what it complains about is kept. */
+export async function openMapLibre(width, height, served = address) {
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: flags });
   const tab = await browser.newPage({ viewport: { width, height } });
   const complaints = [];
@@ -50,7 +50,7 @@ export async function openMapLibre(width, height) {
   tab.on("response", (response) => {
     if (response.status() >= 400) complaints.push(`${response.status()} ${response.url()}`);
   });
-  const home = new URL("maplibre/", address).href;
+  const home = new URL("maplibre/", served).href;
   await tab.route(`${home}**`, async (route) => {
     const name = route.request().url().slice(home.length);
     if (name === "") return route.fulfill({ contentType: "text/html", body: page });

@@ -25,9 +25,10 @@ public readonly record struct TextSection(string Text, FontStack? Fonts = null, 
 /// <param name="MaxWidth">In em; lines are broken to it. Infinite for one line.</param>
 /// <param name="LineHeight">In em.</param>
 /// <param name="LetterSpacing">In em.</param>
+/// <param name="IsColumn">Whether the block is turned by a quarter afterwards, so that its letters must lie on their backs.</param>
 public readonly record struct TextStyle(
     FontStack Fonts, float Size, float MaxWidth = 10, float LineHeight = 1.2f, float LetterSpacing = 0,
-    TextJustify Justify = TextJustify.Center, TextAnchor Anchor = TextAnchor.Center);
+    TextJustify Justify = TextJustify.Center, TextAnchor Anchor = TextAnchor.Center, bool IsColumn = false);
 
 /// <summary>How lines of different length stand to one another.</summary>
 public enum TextJustify

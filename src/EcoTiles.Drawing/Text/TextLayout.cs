@@ -33,7 +33,7 @@ public static class TextLayout
         return Place(lines, style);
     }
 
-    /// <summary>How wide each letter is, in em of the whole.</summary>
+    /// <summary>How wide each letter is, in em of the whole; a line end takes no room.</summary>
     static float[] Advances(ICanvasBackend shaper, ReadOnlySpan<TextSection> sections, int length, in TextStyle style)
     {
         var advances = new float[length];
@@ -41,7 +41,11 @@ public static class TextLayout
         foreach (var section in sections)
         {
             foreach (var glyph in shaper.Shape(section.Text, RequestOf(section, style, TextDirection.Auto)).Glyphs)
-                advances[start + glyph.Cluster] += glyph.Advance / style.Size;
+            {
+                if (char.IsControl(section.Text[glyph.Cluster])) continue;
+                var stands = style.IsColumn && UprightLetters.StandsInColumn(section.Text, glyph.Cluster);
+                advances[start + glyph.Cluster] += stands ? section.Scale + style.LetterSpacing : glyph.Advance / style.Size;
+            }
             start += section.Text.Length;
         }
         return advances;
@@ -61,6 +65,7 @@ public static class TextLayout
             sectionStart += section.Text.Length;
             if (from >= to) continue;
             var piece = shaper.Shape(text.AsSpan(from, to - from), RequestOf(section, style, direction));
+            if (style.IsColumn) piece = UprightLetters.Raise(piece, style.LetterSpacing * style.Size);
             // From right to left what comes later stands further left.
             if (direction == TextDirection.RightToLeft) line.Pieces.Insert(0, (piece, section.Color));
             else line.Pieces.Add((piece, section.Color));
@@ -95,7 +100,7 @@ public static class TextLayout
             var baseline = y + line.Scale * (lineHeight / 2 + BaselineBelowMiddle * style.Size);
             foreach (var (piece, color) in line.Pieces)
             {
-                runs.Add(new(Placed(piece, new(x, baseline)), color));
+                runs.Add(new(Placed(piece, new(x, baseline), style.IsColumn), color));
                 x += piece.Width + style.LetterSpacing * style.Size;
             }
             y += line.Scale * lineHeight;
@@ -104,13 +109,14 @@ public static class TextLayout
     }
 
     /// <summary>A shaped line put on the canvas, its baseline beginning at a place.</summary>
-    public static GlyphRun Placed(ShapedLine line, Vector2 origin)
+    static GlyphRun Placed(ShapedLine line, Vector2 origin, bool isColumn)
     {
         var glyphs = new PlacedGlyph[line.Glyphs.Length];
         for (var i = 0; i < glyphs.Length; i++)
         {
             var glyph = line.Glyphs[i];
-            glyphs[i] = new(glyph.Face, glyph.Glyph, glyph.Cluster, Rounded(origin + new Vector2(glyph.X, glyph.Y)));
+            var angle = isColumn && UprightLetters.StandsInColumn(line.Text, glyph.Cluster) ? -MathF.PI / 2 : 0;
+            glyphs[i] = new(glyph.Face, glyph.Glyph, glyph.Cluster, Rounded(origin + new Vector2(glyph.X, glyph.Y)), angle);
         }
         return new(line.Text, line.Size, glyphs);
     }

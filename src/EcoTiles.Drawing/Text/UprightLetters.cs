@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Text;
 
 namespace EcoTiles.Drawing.Text;
@@ -21,18 +20,36 @@ public static class UprightLetters
     public static bool IsUpright(Rune rune) =>
         LineBreaks.IsWide(rune) && !(rune.IsBmp && TurnedWide.Contains((char)rune.Value, StringComparison.Ordinal));
 
+    /// <summary>Whether a letter that is set down a column keeps standing: all but spaces and those of joined scripts.</summary>
+    public static bool StandsInColumn(string text, int cluster) =>
+        Rune.DecodeFromUtf16(text.AsSpan(cluster), out var rune, out _) == System.Buffers.OperationStatus.Done
+        && !Rune.IsWhiteSpace(rune) && rune.Value is not (>= 0x0590 and <= 0x1CFF);
+
     public static bool IsUpright(string text, int cluster) =>
         Rune.DecodeFromUtf16(text.AsSpan(cluster), out var rune, out _) == System.Buffers.OperationStatus.Done && IsUpright(rune);
 
-    /// <summary>Turns the upright letters of a level run back by a quarter, each around its middle: the run is about to be turned.</summary>
-    public static GlyphRun Raise(GlyphRun run) => run with
+    /// <summary>
+    /// A level line whose letters lie on their backs, each in a square of an em: once the line is turned to run down they stand.
+    /// </summary>
+    /// <param name="spacing">Between letters, in canvas units.</param>
+    public static ShapedLine Raise(ShapedLine line, float spacing)
     {
-        Glyphs = Array.ConvertAll(run.Glyphs, glyph =>
+        var glyphs = new ShapedGlyph[line.Glyphs.Length];
+        var x = 0f;
+        for (var i = 0; i < glyphs.Length; i++)
         {
-            if (!IsUpright(run.Text, glyph.Cluster)) return glyph;
-            var toMiddle = new Vector2(run.Size / 2, -TextLayout.BaselineBelowMiddle * run.Size); // they are an em wide
-            var back = new Vector2(toMiddle.Y, -toMiddle.X);
-            return glyph with { Origin = glyph.Origin + toMiddle - back, Angle = glyph.Angle - MathF.PI / 2 };
-        }),
-    };
+            var glyph = line.Glyphs[i];
+            glyphs[i] = glyph with { X = x };
+            if (!StandsInColumn(line.Text, glyph.Cluster))
+            {
+                x += glyph.Advance;
+                continue;
+            }
+            // Turned back by a quarter around the middle of its square.
+            var rise = TextLayout.BaselineBelowMiddle * line.Size;
+            glyphs[i] = glyph with { X = x + line.Size / 2 + rise, Y = (glyph.Advance - spacing) / 2 - rise, Advance = line.Size + spacing };
+            x += line.Size + spacing;
+        }
+        return line with { Glyphs = glyphs, Width = Math.Max(0, x - spacing) };
+    }
 }

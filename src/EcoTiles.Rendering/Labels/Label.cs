@@ -40,9 +40,10 @@ enum LabelState : byte
 /// <summary>Who goes first where two labels want one place: what is smaller. No two labels are equal.</summary>
 /// <param name="Layer">Of the style's layers the topmost has the smallest number.</param>
 /// <param name="SortKey">As the style says.</param>
+/// <param name="Tile">Which of a browser's tiles comes first.</param>
 /// <param name="Row">Of the feature in its layer.</param>
 /// <param name="Part">Counts the labels of one feature.</param>
-readonly record struct LabelRank(int Layer, double SortKey, int Row, int Part) : IComparable<LabelRank>
+readonly record struct LabelRank(int Layer, double SortKey, long Tile, int Row, int Part) : IComparable<LabelRank>
 {
     public int CompareTo(LabelRank other)
     {
@@ -50,6 +51,8 @@ readonly record struct LabelRank(int Layer, double SortKey, int Row, int Part) :
         if (byLayer != 0) return byLayer;
         var byKey = SortKey.CompareTo(other.SortKey);
         if (byKey != 0) return byKey;
+        var byTile = Tile.CompareTo(other.Tile);
+        if (byTile != 0) return byTile;
         var byRow = Row.CompareTo(other.Row);
         return byRow != 0 ? byRow : Part.CompareTo(other.Part);
     }

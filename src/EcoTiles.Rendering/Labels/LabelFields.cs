@@ -39,11 +39,12 @@ sealed class LabelFields(StyledMap map)
     LabelField Make(double zoom, IReadOnlyDictionary<MapLayer, LayerSnapshot> snapshots)
     {
         var layers = new List<LabelLayer>();
+        var tiles = LabelTiles.At(zoom, map.Map.MaxZoom);
         for (var i = 0; i < map.Layers.Count; i++)
         {
             var layer = map.Layers[i];
             if (layer.Style is Catalogue.Styles.SymbolLayer && layer.IsShownAt(zoom) && snapshots.TryGetValue(layer.Data!, out var snapshot))
-                layers.Add(new LabelLayer(layer, snapshot, RankOf(map, i), zoom, map.Sprites, map.Backend));
+                layers.Add(new LabelLayer(layer, snapshot, RankOf(map, i), tiles, map.Sprites, map.Backend));
         }
         return new LabelField(cell =>
         {

@@ -12,58 +12,136 @@ namespace EcoTiles.Rendering.Labels;
 
 /// <summary>Makes the labels of one symbol layer, cell by cell. Belongs to whoever decides the field.</summary>
 sealed class LabelLayer(
-    StyledLayer layer, LayerSnapshot snapshot, int rank, double zoom, SpriteLibrary sprites, ICanvasBackend backend)
+    StyledLayer layer, LayerSnapshot snapshot, int rank, LabelTiles tiles, SpriteLibrary sprites, ICanvasBackend backend)
 {
-    readonly SymbolAtZoom _symbols = new((SymbolLayer)layer.Style, zoom);
-    readonly PictureFrame _frame = new(zoom, 1, 0, 0, LabelField.CellSide, LabelField.CellSide);
+    readonly SymbolAtZoom _symbols = new((SymbolLayer)layer.Style, tiles.Zoom);
+    readonly PictureFrame _frame = new(tiles.Zoom, 1, 0, 0, LabelField.CellSide, LabelField.CellSide);
     readonly MapLayer _points = layer.Data! with { Content = LayerContent.Labels }; // symbol layers have data
     readonly RowSearch _search = new();
     readonly PathSet _feature = new();
+    readonly Dictionary<LabelCell, List<Label>> _alongLines = [];
 
     public void AddLabels(LabelCell cell, List<Label> labels)
     {
-        var box = (_frame with { OriginX = (long)cell.Column * LabelField.CellSide, OriginY = (long)cell.Row * LabelField.CellSide }).BoxWith(1);
-        var alongLines = _symbols.Placement != SymbolPlacement.Point && layer.Data!.Content == LayerContent.Shapes;
-        var data = alongLines || layer.Data!.Kind == ShapeKind.Point ? layer.Data! : _points;
-        _search.ForEach(data, snapshot, _frame.RungZoom, box, rows =>
+        if (_symbols.Placement == SymbolPlacement.Point || layer.Data!.Content != LayerContent.Shapes)
         {
-            var cursor = layer.RowsOf(rows.Rung.Features).ContextAt(zoom);
+            AddAtPoints(cell, labels);
+            return;
+        }
+        var box = BoxOf(cell);
+        var (first, last) = (tiles.TileOf(new WorldPlace(box.MinX, box.MinY)), tiles.TileOf(new WorldPlace(box.MaxX, box.MaxY)));
+        for (var row = first.Row; row <= last.Row; row++)
+        {
+            for (var column = first.Column; column <= last.Column; column++)
+            {
+                var tile = new LabelCell(column, row);
+                if (!_alongLines.TryGetValue(tile, out var known)) _alongLines.Add(tile, known = AlongLines(tile));
+                labels.AddRange(known.Where(label => IsIn(cell, new WorldPlace(label.AnchorX, label.AnchorY))));
+            }
+        }
+    }
+
+    void AddAtPoints(LabelCell cell, List<Label> labels)
+    {
+        var data = layer.Data!.Kind == ShapeKind.Point ? layer.Data : _points;
+        ForEachRow(data, _frame.RungZoom, BoxOf(cell), (look, rung, row) =>
+        {
+            var parts = 0;
+            for (var path = 0; path < _feature.PathCount; path++)
+            {
+                foreach (var place in PlaceInWorld(_feature.Path(path), rung.Zoom))
+                {
+                    var part = parts++;
+                    if (IsIn(cell, place) && Made(place, PointForms.Of(look, sprites, backend), look, OrderOf(rung, row), part) is { } label)
+                        labels.Add(label);
+                }
+            }
+        });
+    }
+
+    List<Label> AlongLines(LabelCell tile)
+    {
+        var labels = new List<Label>();
+        var named = new Dictionary<string, List<WorldPlace>>(StringComparer.Ordinal);
+        var box = tiles.BoxOf(tile);
+        ForEachRow(layer.Data!, tiles.TileZoom, box, (look, rung, row) =>
+        {
+            var demand = LineForms.DemandOf(look, tiles.Stretch, sprites, backend);
+            var parts = 0;
+            for (var path = 0; path < _feature.PathCount; path++)
+            {
+                var line = PlaceInWorld(_feature.Path(path), rung.Zoom);
+                if (_feature.Roles[path] != PathRole.Line) line = [.. line, line[0]];
+                foreach (var (piece, anchor) in AnchorsOn(line, box, demand))
+                {
+                    var part = parts++;
+                    if (tiles.TileOf(anchor.Place) != tile || IsNearItsLike(named, look, anchor.Place)) continue;
+                    var forms = LineForms.Of(piece, anchor, look, sprites, backend);
+                    if (Made(anchor.Place, forms, look, OrderOf(rung, row), part) is { } label) labels.Add(label);
+                }
+            }
+        });
+        return labels;
+    }
+
+    /// <summary>A label in the middle belongs to the whole line; others to the part of it that lies in the tile.</summary>
+    List<(WorldPlace[] Line, LineAnchor Anchor)> AnchorsOn(WorldPlace[] line, in LabelBox box, in LineDemand demand)
+    {
+        var found = new List<(WorldPlace[], LineAnchor)>();
+        if (_symbols.Placement == SymbolPlacement.LineCenter)
+        {
+            foreach (var anchor in LineAnchors.Middle(line, demand)) found.Add((line, anchor));
+            return found;
+        }
+        foreach (var (piece, isContinued) in LineCut.Pieces(line, box))
+        {
+            foreach (var anchor in LineAnchors.Along(piece, demand, isContinued)) found.Add((piece, anchor));
+        }
+        return found;
+    }
+
+    /// <summary>Whether a label that says the same stands within half the spacing; if not, the place is noted.</summary>
+    bool IsNearItsLike(Dictionary<string, List<WorldPlace>> named, SymbolLook look, WorldPlace place)
+    {
+        if (look.Text is null) return false;
+        if (!named.TryGetValue(look.Text.Plain, out var places)) named.Add(look.Text.Plain, places = []);
+        var near = look.Spacing * tiles.Stretch / 2;
+        if (places.Exists(other => LineAnchors.Distance(other, place) < near)) return true;
+        places.Add(place);
+        return false;
+    }
+
+    delegate void VisitRow(SymbolLook look, Rung rung, int row);
+
+    /// <summary>Visits the rows that come near a box, in the order of the data; their paths are in the scratch feature.</summary>
+    void ForEachRow(MapLayer data, int rungZoom, in LabelBox box, VisitRow visit)
+    {
+        var frame = _frame with
+        {
+            OriginX = (long)Math.Floor(box.MinX), OriginY = (long)Math.Floor(box.MinY),
+            Width = (int)Math.Ceiling(box.MaxX - box.MinX), Height = (int)Math.Ceiling(box.MaxY - box.MinY),
+        };
+        _search.ForEach(data, snapshot, rungZoom, frame.BoxWith(2), rows =>
+        {
+            var cursor = layer.RowsOf(rows.Rung.Features).ContextAt(tiles.Zoom);
             foreach (var row in rows.Rows)
             {
                 cursor.Feature.Row = row;
                 if (_symbols.LookOf(cursor.Context) is not { } look) continue;
                 _feature.Clear();
                 PathRecord.Read(rows.Rung.Record(row), rows.Rung.Features.Kinds[row], _feature);
-                var parts = 0;
-                for (var path = 0; path < _feature.PathCount; path++)
-                    AddPath(cell, look, row, rows.Rung.Zoom, path, ref parts, labels);
+                visit(look, rows.Rung, row);
             }
         });
     }
 
-    void AddPath(LabelCell cell, SymbolLook look, int row, int rungZoom, int path, ref int parts, List<Label> labels)
+    Label? Made(WorldPlace anchor, IReadOnlyList<LabelForm> forms, SymbolLook look, int order, int part)
     {
-        var line = PlaceInWorld(_feature.Path(path), rungZoom);
-        if (_feature.Roles[path] == PathRole.Points)
-        {
-            foreach (var place in line) Add(cell, place, PointForms.Of(look, sprites, backend), look, row, parts++, labels);
-            return;
-        }
-        if (_feature.Roles[path] != PathRole.Line) line = [.. line, line[0]];
-        foreach (var anchor in LineAnchors.Along(line, look, _symbols.Placement, backend, sprites))
-        {
-            var part = parts++;
-            if (IsIn(cell, anchor.Place)) Add(cell, anchor.Place, LineForms.Of(line, anchor, look, sprites, backend), look, row, part, labels);
-        }
-    }
-
-    void Add(
-        LabelCell cell, WorldPlace anchor, IReadOnlyList<LabelForm> forms, SymbolLook look, int row, int part, List<Label> labels)
-    {
-        if (forms.Count == 0 || !IsIn(cell, anchor)) return;
+        if (forms.Count == 0) return null;
         var label = new Label
         {
-            Rank = new LabelRank(rank, _symbols.OrdersByY ? -anchor.Y : look.SortKey, row, part),
+            Rank = new LabelRank(
+                rank, _symbols.OrdersByY ? -anchor.Y : look.SortKey, LabelTiles.OrderOf(tiles.TileOf(anchor)), order, part),
             Height = _symbols.OrdersByY ? anchor.Y : look.SortKey,
             AnchorX = anchor.X,
             AnchorY = anchor.Y,
@@ -71,11 +149,18 @@ sealed class LabelLayer(
         };
         label.Measure();
         var reach = new LabelBox(anchor.X, anchor.Y, anchor.X, anchor.Y).Grown(LabelField.Reach);
-        if (reach.Contains(label.Bounds)) labels.Add(label);
+        return reach.Contains(label.Bounds) ? label : null;
     }
+
+    /// <summary>Where a row stands in the data, as in vector tiles.</summary>
+    static int OrderOf(Rung rung, int row) => rung.Features.DrawOrder is { } order ? order[row] : row;
 
     static bool IsIn(LabelCell cell, WorldPlace place) =>
         Math.Floor(place.X / LabelField.CellSide) == cell.Column && Math.Floor(place.Y / LabelField.CellSide) == cell.Row;
+
+    static LabelBox BoxOf(LabelCell cell) => new(
+        cell.Column * (double)LabelField.CellSide, cell.Row * (double)LabelField.CellSide,
+        (cell.Column + 1.0) * LabelField.CellSide, (cell.Row + 1.0) * LabelField.CellSide);
 
     WorldPlace[] PlaceInWorld(ReadOnlySpan<int> steps, int rungZoom)
     {

@@ -6,29 +6,38 @@ using EcoTiles.Drawing.Text;
 
 namespace EcoTiles.Rendering.Labels;
 
-/// <summary>The ways a label can stand along a line: at its anchor, or slid a little to either side.</summary>
+/// <summary>The ways a label can stand along a line.</summary>
 static class LineForms
 {
-    /// <summary>Slides to this many places on each side.</summary>
-    const int Slides = 4;
+    /// <summary>The em that browsers shape text at.</summary>
+    const double ShapedSize = 24;
+
+    /// <summary>Bends are added up along this part of an em.</summary>
+    const double Window = 0.6;
 
     public static IReadOnlyList<LabelForm> Of(
         ReadOnlySpan<WorldPlace> line, in LineAnchor anchor, SymbolLook look, SpriteLibrary sprites, ICanvasBackend backend)
     {
+        if (look.Text is { StaysLevel: true }) return PointForms.Of(look, sprites, backend);
         var local = Around(line, anchor, LabelField.Reach);
         var middle = (float)(anchor.Along - local.Start);
-        if (look.Text is { StaysLevel: true }) return PointForms.Of(look, sprites, backend);
         var angle = look.Icon is { FollowsLine: true } ? AngleAt(local.Points, middle) : 0;
-        var texts = new List<PlacedText>();
-        if (look.Text is null) return PointForms.Combine(look, sprites, angle, texts);
-        var shaped = Shape(look.Text, backend);
-        var slide = (float)Math.Clamp(anchor.Room / Slides, 0, LabelField.Reach / (2.0 * Slides));
-        for (var i = 0; i <= (slide > 1 ? 2 * Slides : 0); i++)
-        {
-            var by = (i + 1) / 2 * slide * (i % 2 == 0 ? 1 : -1);
-            if (TextPart(look.Text, shaped, local.Points, middle + by) is { } part) texts.Add(new PlacedText(part, null));
-        }
+        PlacedText[] texts = look.Text is not null && TextPart(look.Text, Shape(look.Text, backend), local.Points, middle) is { } part
+            ? [new PlacedText(part, null)]
+            : [];
         return PointForms.Combine(look, sprites, angle, texts);
+    }
+
+    /// <summary>What a label asks of its line, at the size that its text has when it is largest.</summary>
+    /// <param name="stretch">Style pixels for each one of the browser's tiles.</param>
+    public static LineDemand DemandOf(SymbolLook look, double stretch, SpriteLibrary sprites, ICanvasBackend backend)
+    {
+        double icon = look.Icon is { } known && sprites.SizeOf(known.Name) is { } size ? size.Width * look.LargestSize / ShapedSize : 0;
+        double text = look.Text is null ? 0 : Shape(look.Text, backend).Width * look.LargestSize / look.Text.Style.Size;
+        var needed = Math.Max(icon, text);
+        return new LineDemand(
+            needed * stretch, look.Spacing * stretch, (needed / 2 + 2 * look.LargestSize) * stretch, Window * look.LargestSize * stretch,
+            look.Text?.MaxAngle);
     }
 
     public static ShapedLine Shape(TextLook look, ICanvasBackend backend) =>
@@ -38,7 +47,7 @@ static class LineForms
     {
         var offset = look.Places[0].Offset;
         var placement = new PathPlacement(
-            middle, look.MaxAngle, new Vector2((float)offset.X, (float)offset.Y) * shaped.Size, look.KeepsUpright, look.Rotation == Alignment.ViewportGlyph);
+            middle, MathF.PI, new Vector2((float)offset.X, (float)offset.Y) * shaped.Size, look.KeepsUpright, look.Rotation == Alignment.ViewportGlyph);
         if (PathText.Along(shaped, line, placement) is not { } run) return null;
         var boxes = new LabelBox[run.Glyphs.Length];
         for (var i = 0; i < boxes.Length; i++)

@@ -29,13 +29,13 @@ static class PointForms
     static List<PlacedText> TextParts(TextLook look, ICanvasBackend backend)
     {
         var parts = new List<PlacedText>(look.Places.Count * look.Modes.Count);
-        var hasColumns = look.Modes.Contains(WritingMode.Vertical) && UprightLetters.Any(look.Plain);
+        var hasColumns = look.Modes.Contains(WritingMode.Vertical) && UprightLetters.Any(look.Plain); // what has none is not set in columns
         foreach (var mode in look.Modes.Where(mode => mode == WritingMode.Horizontal || hasColumns).DefaultIfEmpty(WritingMode.Horizontal))
         {
             foreach (var place in look.Places)
             {
                 var style = look.Style with { Anchor = Enum.Parse<TextAnchor>(place.Anchor.ToString()) };
-                if (mode == WritingMode.Vertical) style = style with { Justify = TextJustify.Left };
+                if (mode == WritingMode.Vertical) style = style with { Justify = TextJustify.Left, IsColumn = true };
                 var block = TextLayout.Lay(backend, [.. look.Sections], style);
                 if (block.Runs.Length == 0) continue;
                 var offset = new Vector2((float)place.Offset.X, (float)place.Offset.Y) * style.Size;
@@ -51,7 +51,7 @@ static class PointForms
     {
         var angle = look.Angle + (isColumn ? MathF.PI / 2 : 0);
         var marks = block.Runs.Select(run => new TextMark(
-            Moved(isColumn ? UprightLetters.Raise(run.Glyphs) : run.Glyphs, offset, angle),
+            Moved(run.Glyphs, offset, angle),
             run.Color is { } own ? look.Paint with { Color = own } : look.Paint)).ToArray();
         var box = new LabelBox(block.Left + offset.X, block.Top + offset.Y, block.Right + offset.X, block.Bottom + offset.Y);
         var part = new LabelPart([box.Turned(angle).Grown(look.Padding)], look.Overlap, look.LetsOverlap, marks);

@@ -10,7 +10,8 @@ using StyleTransform = EcoTiles.Catalogue.Styles.Values.TextTransform;
 namespace EcoTiles.Rendering.Labels;
 
 /// <summary>How one label looks, worked out from the style for one feature; lengths in style pixels.</summary>
-sealed record SymbolLook(double SortKey, TextLook? Text, IconLook? Icon, double Spacing);
+/// <param name="LargestSize">Of its text when the map is as near as it gets; whether a line has room is judged by it.</param>
+sealed record SymbolLook(double SortKey, TextLook? Text, IconLook? Icon, double Spacing, double LargestSize);
 
 /// <param name="Places">Where the text may stand beside its point, and how far from it, in ems.</param>
 sealed record TextLook(
@@ -45,6 +46,11 @@ sealed class SymbolAtZoom(SymbolLayer style, double zoom)
 {
     const float Degrees = MathF.PI / 180;
 
+    /// <summary>The zoom whose text browsers look for room for along lines.</summary>
+    const double LargestTextZoom = 18;
+
+    readonly StyleProperty<double> _largestSize = style.Text.Size.AtZoom(LargestTextZoom);
+
     /// <summary>From the line box's edge to the letters, in em, as browsers reckon it.</summary>
     const double Baseline = 7.0 / 24;
 
@@ -69,7 +75,8 @@ sealed class SymbolAtZoom(SymbolLayer style, double zoom)
         var icon = IconOf(context);
         return text is null && icon is null
             ? null
-            : new SymbolLook(style.SortKey.Evaluate(context), text, icon, Math.Max(1, style.Spacing.Evaluate(context)));
+            : new SymbolLook(style.SortKey.Evaluate(context), text, icon, Math.Max(1, style.Spacing.Evaluate(context)),
+                _largestSize.Evaluate(context));
     }
 
     TextLook? TextOf(EvaluationContext context)

@@ -11,6 +11,9 @@ namespace EcoTiles.Rendering.Painting;
 /// <summary>Paints discs at points.</summary>
 static class CirclePainting
 {
+    /// <summary>Pixels that a disc is smaller by than its radius: browsers let its edge fade inwards over the last whole one.</summary>
+    const float Softness = 0.5f;
+
     public static void Paint(PaintScene scene, StyledLayer layer, LayerSnapshot snapshot)
     {
         var style = (CircleLayer)layer.Style;
@@ -52,12 +55,12 @@ static class CirclePainting
         scene.Path.Clear();
         if (look.Color.Alpha > 0)
         {
-            AddCircle(scene.Path, middle, look.Radius * scene.Scale);
+            AddCircle(scene.Path, middle, look.Radius * scene.Scale - Softness);
             scene.Canvas.Fill(scene.Path, FillRule.NonZero, look.Color);
         }
         if (look.StrokeWidth <= 0 || look.Stroke.Alpha == 0) return;
         scene.Path.Clear();
-        AddCircle(scene.Path, middle, (look.Radius + look.StrokeWidth / 2) * scene.Scale);
+        AddCircle(scene.Path, middle, (look.Radius + look.StrokeWidth / 2) * scene.Scale - Softness);
         scene.Canvas.Stroke(scene.Path, new StrokeStyle(look.StrokeWidth * scene.Scale), look.Stroke);
     }
 
@@ -65,18 +68,18 @@ static class CirclePainting
     static void PaintBlurred(PaintScene scene, Vector2 middle, in CircleLook look)
     {
         var outer = (look.Radius + look.StrokeWidth) * scene.Scale;
-        var rings = Math.Clamp((int)MathF.Ceiling(outer * Math.Min(1, look.Blur)), 4, 48);
-        var faded = outer * Math.Min(1, look.Blur);
+        var faded = outer * look.Faded;
+        var rings = Math.Clamp((int)MathF.Ceiling(faded), 4, 48);
         scene.Canvas.BeginGroup(1, GroupKind.SideBySide);
         for (var i = 0; i < rings; i++)
         {
             var middleOfRing = outer - faded * (i + 0.5f) / rings;
             scene.Path.Clear();
             AddCircle(scene.Path, middle, outer - faded * i / rings);
-            if (i + 1 < rings || look.Blur < 1) AddCircle(scene.Path, middle, outer - faded * (i + 1) / rings);
+            if (i + 1 < rings || look.Faded < 1) AddCircle(scene.Path, middle, outer - faded * (i + 1) / rings);
             scene.Canvas.Fill(scene.Path, FillRule.EvenOdd, look.ColorAt(middleOfRing / outer));
         }
-        if (look.Blur < 1)
+        if (look.Faded < 1)
         {
             scene.Path.Clear();
             AddCircle(scene.Path, middle, outer - faded);
@@ -89,7 +92,7 @@ static class CirclePainting
     static void AddCircle(CanvasPath path, Vector2 middle, float radius)
     {
         var first = path.Points.Length;
-        Curves.AddEllipse(path, Vector2.Zero, new Vector2(radius), 0.05f);
+        Curves.AddEllipse(path, Vector2.Zero, new Vector2(Math.Max(radius, 0)), 0.05f);
         path.Move(by: middle, roundedTo: 256, first);
     }
 }
@@ -99,6 +102,9 @@ readonly record struct CircleLook(bool IsShown, float Radius, Color Color, float
 {
     /// <summary>Style pixels that it can be seen at around its middle.</summary>
     public float Reach => IsShown ? Radius + StrokeWidth + 1 : 0;
+
+    /// <summary>The part of the whole disc, from its edge inwards, over which a blurred one changes.</summary>
+    public float Faded => Math.Min(1, Blur + StrokeWidth / (Radius + StrokeWidth));
 
     /// <summary>The colour of a blurred disc.</summary>
     /// <param name="share">Of the way from the middle to the edge.</param>

@@ -2,6 +2,7 @@ using EcoTiles.Catalogue;
 using EcoTiles.Catalogue.Styles;
 using EcoTiles.Catalogue.Styles.Expressions;
 using EcoTiles.Catalogue.Styles.Folder;
+using EcoTiles.Catalogue.Styles.Values;
 using EcoTiles.Drawing;
 using EcoTiles.Drawing.Sprites;
 using EcoTiles.Rendering.Labels;
@@ -62,6 +63,10 @@ public sealed class StyledMap
             && Rasters?.Of(Map.PlanId, source) is { } raster
             ? RasterDescription.Of(raster)
             : null;
+
+    /// <summary>Whether labels stand along the lines of a layer; they are chosen for whole tiles of browsers.</summary>
+    public bool HasLabelsAlong(MapLayer data) => _layers.Exists(layer =>
+        layer.Data == data && layer.Style is SymbolLayer { Placement: { IsConstant: false } or { Value: not SymbolPlacement.Point } });
 
     /// <summary>The layers of the map that show at a zoom.</summary>
     public IReadOnlyList<MapLayer> DataAt(double zoom) =>

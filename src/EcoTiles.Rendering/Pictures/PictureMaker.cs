@@ -26,10 +26,12 @@ public sealed class PictureMaker(SnapshotStore snapshots, int mostWaiting) : IDi
         var data = new Dictionary<MapLayer, LayerSnapshot>();
         var isWhole = true;
         var keepsLabels = true;
-        var box = frame.BoxWith(LabelField.Reach + LabelField.CellSide);
+        const double Near = LabelField.Reach + LabelField.CellSide;
+        var box = frame.BoxWith(Near);
+        var tiles = frame.BoxWith(Near + LabelTiles.At(frame.Zoom, map.Map.MaxZoom).Side);
         foreach (var layer in map.DataAt(frame.Zoom))
         {
-            if (await snapshots.GetAsync(layer.Dataset, frame.RungZoom, box, wholeShapes: layer.Content != LayerContent.Shapes, cancellationToken) is { } snapshot)
+            if (await snapshots.GetAsync(layer.Dataset, frame.RungZoom, map.HasLabelsAlong(layer) ? tiles : box, wholeShapes: layer.Content != LayerContent.Shapes, cancellationToken) is { } snapshot)
             {
                 data.Add(layer, snapshot);
                 keepsLabels &= snapshots.TryGet(layer.Dataset, out _);

@@ -1,0 +1,27 @@
+namespace EcoTiles.Rendering.Labels;
+
+/// <summary>
+/// The tiles that a browser decides labels by at a zoom: 512 style pixels wide at whole zooms, and wider up to the next one.
+/// Which label goes first, and where labels stand along a line, follows them, so that both choose the same.
+/// </summary>
+readonly record struct LabelTiles(double Zoom, int TileZoom)
+{
+    const double SideAtWholeZoom = 512;
+
+    /// <param name="mostZoom">Of the vector tiles of the map.</param>
+    public static LabelTiles At(double zoom, int mostZoom) => new(zoom, Math.Clamp((int)Math.Floor(zoom), 0, mostZoom));
+
+    /// <summary>Style pixels for each one at the zoom of the tiles.</summary>
+    public double Stretch => Math.Pow(2, Zoom - TileZoom);
+
+    /// <summary>In style pixels.</summary>
+    public double Side => SideAtWholeZoom * Stretch;
+
+    public LabelCell TileOf(WorldPlace place) => new((int)Math.Floor(place.X / Side), (int)Math.Floor(place.Y / Side));
+
+    public LabelBox BoxOf(LabelCell tile) =>
+        new(tile.Column * Side, tile.Row * Side, (tile.Column + 1) * Side, (tile.Row + 1) * Side);
+
+    /// <summary>Browsers go through their tiles from the south-east.</summary>
+    public static long OrderOf(LabelCell tile) => -(((long)tile.Row << 32) + tile.Column);
+}

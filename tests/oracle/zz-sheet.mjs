@@ -1,0 +1,10 @@
+import { createCanvas, loadImage } from "@napi-rs/canvas";
+import { readdirSync, writeFileSync } from "node:fs";
+const [d, out, cols, ...names] = process.argv.slice(2);
+const fs = readdirSync(d).filter(f=>f.endsWith(".png")&&(!names.length||names.some(n=>f.includes(n)))).sort();
+const ims = await Promise.all(fs.map(f=>loadImage(d+"/"+f)));
+const c=+cols, w=Math.max(...ims.map(i=>i.width)), h=Math.max(...ims.map(i=>i.height));
+const S=createCanvas(c*(w+8), Math.ceil(ims.length/c)*(h+14)), x=S.getContext("2d");
+x.fillStyle="#fff";x.fillRect(0,0,S.width,S.height);x.fillStyle="#000";x.font="11px sans-serif";
+ims.forEach((m,i)=>{const X=(i%c)*(w+8),Y=Math.floor(i/c)*(h+14);x.drawImage(m,X,Y+14);x.fillText(fs[i],X+2,Y+11)});
+writeFileSync(out,S.encodeSync("png"));
