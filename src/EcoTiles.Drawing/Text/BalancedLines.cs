@@ -20,14 +20,14 @@ public static class BalancedLines
         var x = 0f;
         for (var place = 1; place < text.Length; place++)
         {
-            x += advances[place - 1];
+            x += AdvanceAt(text, advances, place - 1);
             if (!LineBreaks.IsAllowed(text, place)) continue;
             var isMandatory = IsMandatory(text, place);
             if (isMandatory && text[place - 1] == '\r' && text[place] == '\n') continue;
             if (!isMandatory && float.IsPositiveInfinity(target)) continue;
             candidates.Add(Best(candidates, text, place, x, target, isLast: false));
         }
-        x += text.Length > 0 ? advances[text.Length - 1] : 0;
+        x += text.Length > 0 ? AdvanceAt(text, advances, text.Length - 1) : 0;
         var last = Best(candidates, text, text.Length, x, target, isLast: true);
 
         var ends = new List<int> { text.Length };
@@ -35,6 +35,10 @@ public static class BalancedLines
         ends.Reverse();
         return ends;
     }
+
+    /// <summary>Lines are judged by their letters; the spaces between are counted only in the whole that is shared out.</summary>
+    static float AdvanceAt(ReadOnlySpan<char> text, ReadOnlySpan<float> advances, int place) =>
+        text[place] is ' ' or (>= '\t' and <= '\r') ? 0 : advances[place];
 
     static Candidate Best(List<Candidate> candidates, ReadOnlySpan<char> text, int place, float x, float target, bool isLast)
     {

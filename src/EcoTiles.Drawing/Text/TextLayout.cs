@@ -109,7 +109,7 @@ public static class TextLayout
     }
 
     /// <summary>A shaped line put on the canvas, its baseline beginning at a place.</summary>
-    static GlyphRun Placed(ShapedLine line, Vector2 origin, bool isColumn)
+    public static GlyphRun Placed(ShapedLine line, Vector2 origin, bool isColumn = false)
     {
         var glyphs = new PlacedGlyph[line.Glyphs.Length];
         for (var i = 0; i < glyphs.Length; i++)

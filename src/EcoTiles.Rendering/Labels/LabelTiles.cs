@@ -22,6 +22,6 @@ readonly record struct LabelTiles(double Zoom, int TileZoom)
     public LabelBox BoxOf(LabelCell tile) =>
         new(tile.Column * Side, tile.Row * Side, (tile.Column + 1) * Side, (tile.Row + 1) * Side);
 
-    /// <summary>Browsers go through their tiles from the south-east.</summary>
-    public static long OrderOf(LabelCell tile) => -(((long)tile.Row << 32) + tile.Column);
+    /// <summary>Browsers go through their tiles from the west, and from north to south in each column.</summary>
+    public static long OrderOf(LabelCell tile) => ((long)tile.Column << 32) + tile.Row;
 }

@@ -37,6 +37,28 @@ public sealed class PathTextTests
     }
 
     [Fact]
+    public void Ideographs_stand_upright_where_the_line_is_steep_and_others_lie_along_it()
+    {
+        var text = new SquareLetters().Shape("河A", new(new FontStack("Squares"), 20));
+        foreach (var line in (Vector2[][])[[new(0, 100), new(0, 0)], [new(0, 0), new(0, 100)]])
+        {
+            var run = PathText.Along(text, line, new(50))!; // it fits
+            Assert.Equal([0, MathF.PI / 2], run.Glyphs.Select(glyph => glyph.Angle));
+            // An em wide and high, in the middle of the line: from 35 down to 55.
+            Assert.Equal(new Vector2(-10, 52.5f), run.Glyphs[0].Origin);
+        }
+        Assert.NotEqual(0, PathText.Along(text, [new(0, 0), new(70, 60)], new(45))!.Glyphs[0].Angle); // not steep
+    }
+
+    [Fact]
+    public void Letters_that_stay_level_stand_on_the_line_without_turning()
+    {
+        var run = PathText.Along(River, [new(0, 0), new(80, 60)], new(50, StaysLevel: true))!; // it fits
+        Assert.All(run.Glyphs, glyph => Assert.Equal(0, glyph.Angle));
+        Assert.Equal(new Vector2(40 - 10, 30 + 7.5f), run.Glyphs[1].Origin);
+    }
+
+    [Fact]
     public void Text_turned_round_covers_the_same_part_of_the_line()
     {
         Vector2[] line = [new(200, 0), new(0, 0)];

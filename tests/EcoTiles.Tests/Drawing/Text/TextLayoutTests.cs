@@ -15,11 +15,12 @@ public sealed class TextLayoutTests
     [InlineData("实施《总体规划》任务", 4, "实施《总|体规划》|任务")] // no opening mark at the end of one
     [InlineData("治理面积1200公顷以上", 6, "治理面积|1200公顷以上")] // a number stays whole, with its measure
     [InlineData("Xiping Wetland Park", 5, "Xiping|Wetland Park")] // words stay whole, even where they are a little too wide
-    [InlineData("Loess-Plateau 项目", 6, "Loess-|Plateau|项目")]
+    [InlineData("Loess-Plateau 项目", 6, "Loess-|Plateau 项目")]
     [InlineData("第一期\n第二期", 10, "第一期|第二期")]
     [InlineData("湿地（一期）", 3, "湿地（一|期）")]
     [InlineData("山水林田湖草沙……一体化", 7, "山水林田湖草|沙……一体化")] // nor an ellipsis
     [InlineData("短名", 10, "短名")]
+    [InlineData("人和乡\nrestoration area with a long name", 8, "人和乡|restoration area|with a long name")] // spaces do not count in a line
     public void Lines_are_balanced_and_keep_the_rules_of_chinese_setting(string text, float width, string expected) =>
         Assert.Equal(expected, string.Join('|', Lines(Lay(text, new(Fonts, 20, width)))));
 
@@ -35,6 +36,15 @@ public sealed class TextLayoutTests
                 Assert.DoesNotContain(line[^1], "“（《");
             }
         }
+    }
+
+    [Fact]
+    public void Letters_of_a_column_lie_on_their_backs_each_in_a_square_of_an_em()
+    {
+        var run = Lay("一A", new(Fonts, 20, IsColumn: true)).Runs[0].Glyphs;
+        Assert.All(run.Glyphs, glyph => Assert.Equal(-MathF.PI / 2, glyph.Angle));
+        // Turned back up around (-10, 0) and (10, 0), the origin is half a letter to the left and 0.375 em down.
+        Assert.Equal([new(-10 + 7.5f, 10), new(10 + 7.5f, 5)], run.Glyphs.Select(glyph => glyph.Origin));
     }
 
     [Theory]

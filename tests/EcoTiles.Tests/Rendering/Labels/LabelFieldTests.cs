@@ -1,3 +1,4 @@
+using EcoTiles.Catalogue.Styles.Values;
 using EcoTiles.Rendering.Labels;
 
 namespace EcoTiles.Tests.Rendering.Labels;
@@ -39,20 +40,45 @@ public sealed class LabelFieldTests
         Assert.Equal(whole.Order(), seen);
     }
 
+    [Theory]
+    [InlineData(Overlap.Always, Overlap.Never, new[] { 0, 1 })] // the second is drawn whatever is there
+    [InlineData(Overlap.Never, Overlap.Always, new[] { 0 })] // and keeps others away all the same
+    [InlineData(Overlap.Cooperative, Overlap.Never, new[] { 0 })]
+    [InlineData(Overlap.Cooperative, Overlap.Cooperative, new[] { 0, 1 })]
+    public void Labels_that_share_their_place_share_it_with_their_like(Overlap second, Overlap first, int[] shown)
+    {
+        var box = Box(0, 0);
+        var above = new LabelPart([box], first, LetsOverlap: false, []);
+        var below = new LabelPart([box], second, LetsOverlap: false, []);
+        Assert.Equal(shown, Shown([Label(0, 0, row: 0, above.Alone()), Label(0, 0, row: 1, below.Alone())], Everything));
+    }
+
+    [Fact]
+    public void Labels_of_the_western_tile_go_first_whatever_their_row()
+    {
+        var tiles = LabelTiles.At(9, 14);
+        var (west, east) = (tiles.TileOf(new(511, 700)), tiles.TileOf(new(513, 100)));
+        var ranks = new[] { new LabelRank(0, 0, LabelTiles.OrderOf(east), 1, 0), new LabelRank(0, 0, LabelTiles.OrderOf(west), 2, 0) };
+        Assert.Equal([2, 1], ranks.Order().Select(rank => rank.Row));
+    }
+
     static LabelBox Everything => new(-200, -200, 3300, 3300);
 
     static LabelBox Box(double x, double y) => new(x - 20, y - 6, x + 20, y + 6);
 
     static Label At(double x, double y, int row) => Label(x, y, row, Box(x, y));
 
-    static Label Label(double x, double y, int row, params LabelBox[] boxes)
+    static Label Label(double x, double y, int row, params LabelBox[] boxes) =>
+        Label(x, y, row, [.. boxes.Select(box => new LabelForm([new(box, Overlap.Never)], [new(box, Overlap.Never)], box, []))]);
+
+    static Label Label(double x, double y, int row, params LabelForm[] forms)
     {
         var label = new Label
         {
-            Rank = new LabelRank(0, 0, row, 0),
+            Rank = new LabelRank(0, 0, 0, row, 0),
             AnchorX = x,
             AnchorY = y,
-            Forms = [.. boxes.Select(box => new LabelForm([box], [box], box, []))],
+            Forms = forms,
         };
         label.Measure();
         return label;
