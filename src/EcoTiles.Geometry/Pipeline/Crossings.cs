@@ -18,10 +18,11 @@ public sealed class Crossings
     /// <summary>Finds two steps that cross at an inner point of both, if there are any.</summary>
     public bool TryFind(ReadOnlySpan<int> coordinates, ReadOnlySpan<int> ringEnds, out (int X, int Y) place)
     {
+        place = default;
+        if (ringEnds.Length == 1 && StarShape.Is(coordinates[..(2 * ringEnds[0])])) return false;
         Collect(coordinates, ringEnds);
         var isSorted = _from.Count > FewSteps;
         if (isSorted) SortFromWest();
-        place = default;
         for (var step = 0; step < _from.Count - 1; step++)
         {
             if (!(isSorted ? CrossesEastward(coordinates, step) : CrossesLater(coordinates, step))) continue;

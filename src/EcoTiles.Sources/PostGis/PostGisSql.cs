@@ -40,7 +40,8 @@ sealed class PostGisSql(string home)
     /// <summary>Every row: id, geometry, then the columns asked for, in the order of ids.</summary>
     public string Copy(PostGisTable table, IEnumerable<PostGisColumn> columns, bool ofPlans)
     {
-        var where = ofPlans ? $" WHERE {Quote(table.PlanColumn ?? "")} = ANY (current_setting('{PlansSetting}')::text[])" : "";
+        // In a query of its own the setting is read once, not for each row.
+        var where = ofPlans ? $" WHERE {Quote(table.PlanColumn ?? "")} = ANY ((SELECT current_setting('{PlansSetting}')::text[])::text[])" : "";
         return $"COPY (SELECT {List(table, columns)} FROM {From(table)}{where}{Order(table)}) TO STDOUT (FORMAT BINARY)";
     }
 
@@ -90,7 +91,7 @@ sealed class PostGisSql(string home)
     public string DescribeSystem() => $"SELECT coalesce(srtext, '') FROM {_home}.spatial_ref_sys WHERE srid = $1";
 
     /// <summary>Reads nothing, but waits as whoever reads would wait.</summary>
-    public static string Touch(PostGisTable table) => $"SELECT FROM {From(table)} LIMIT 0";
+    public static string Touch(string schema, string relation) => $"SELECT FROM {Quote(schema)}.{Quote(relation)} LIMIT 0";
 
     /// <summary>A small table of our own schema, all columns as text.</summary>
     public static string Rows(string schema, string relation, IEnumerable<string> columns) =>

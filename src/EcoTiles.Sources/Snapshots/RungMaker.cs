@@ -11,15 +11,16 @@ static class RungMaker
 {
     /// <summary>A rung of paths that are thinned and rounded already.</summary>
     public static Rung MakeRounded(PathSet rounded, int[] order, RungFeatures features, int zoom) =>
-        Make(rounded, new byte[rounded.PointCount], order, features, zoom, latticeZoom: zoom);
+        Make(rounded, new byte[rounded.PointCount], order, features, zoom, Environment.ProcessorCount, latticeZoom: zoom);
 
+    /// <param name="cores">How many of them work on it at the same time.</param>
     /// <param name="latticeZoom">The zoom whose steps the paths are in.</param>
     public static Rung Make(
-        PathSet paths, byte[] levels, int[] order, RungFeatures features, int zoom, int latticeZoom = TileGrid.LatticeZoom)
+        PathSet paths, byte[] levels, int[] order, RungFeatures features, int zoom, int cores, int latticeZoom = TileGrid.LatticeZoom)
     {
         var records = new byte[(order.Length + Rung.RowsTogether - 1) / Rung.RowsTogether][];
         var ends = new int[order.Length];
-        Parallel.For(0, records.Length, () => new Scratch(), (together, _, scratch) =>
+        Parallel.For(0, records.Length, new ParallelOptions { MaxDegreeOfParallelism = cores }, () => new Scratch(), (together, _, scratch) =>
         {
             var rows = (together * Rung.RowsTogether)..Math.Min(order.Length, (together + 1) * Rung.RowsTogether);
             records[together] = Encode(paths, levels, order.AsSpan(rows), ends.AsSpan(rows), zoom, latticeZoom - zoom, scratch);

@@ -20,6 +20,7 @@ sealed class SnapshotBuilder
     readonly byte[][] _levels;
     readonly (RungFeatures Features, int[] Order)[] _arranged;
     readonly int[] _dissolveZooms;
+    Task _overviews = Task.CompletedTask;
 
     SnapshotBuilder(IReadOnlyList<RawLayer> family, LadderPlan plan)
     {
@@ -36,8 +37,9 @@ sealed class SnapshotBuilder
     public static LayerSnapshot[] Build(IReadOnlyList<RawLayer> family, TileGrid grid, LadderPlan plan)
     {
         var builder = new SnapshotBuilder(family, plan);
-        // The overviews are a chain of small steps and leave a core free for the rungs below them.
+        // The overviews are a chain of small steps, and the last to be done unless the rungs below them leave it a core.
         var overviews = Task.Run(() => family.Select((_, layer) => builder.OverviewRungs(layer)).ToArray());
+        builder._overviews = overviews;
         var rungs = builder.IsLarge ? builder.ThinnedRungs() : builder.RepairedRungs();
         for (var layer = 0; layer < rungs.Length; layer++) rungs[layer].Add(builder.Finest(layer));
         return [.. family.Select((layer, i) => new LayerSnapshot(
@@ -46,8 +48,10 @@ sealed class SnapshotBuilder
 
     bool IsLarge => _paths.Sum(paths => (long)paths.PointCount) > _plan.LargeLayerPoints;
 
+    int Cores => _overviews.IsCompleted ? Environment.ProcessorCount : Math.Max(1, Environment.ProcessorCount - 1);
+
     Rung Finest(int layer) => RungMaker.Make(
-        _paths[layer], _levels[layer], _arranged[layer].Order, _arranged[layer].Features, TileGrid.LatticeZoom);
+        _paths[layer], _levels[layer], _arranged[layer].Order, _arranged[layer].Features, TileGrid.LatticeZoom, Cores);
 
     Rung[] OverviewRungs(int layer) => _dissolveZooms[layer] < _plan.FromZoom
         ? []
@@ -92,7 +96,7 @@ sealed class SnapshotBuilder
             for (var zoom = Math.Max(_plan.FromZoom, _dissolveZooms[layer] + 1); zoom <= _plan.ToZoom; zoom++)
             {
                 if (kept[zoom] > _plan.WorthwhileShare * _paths[layer].PointCount) break;
-                rungs[layer].Add(RungMaker.Make(_paths[layer], _levels[layer], order, features, zoom));
+                rungs[layer].Add(RungMaker.Make(_paths[layer], _levels[layer], order, features, zoom, Cores));
             }
         }
         return rungs;

@@ -15,6 +15,10 @@ public sealed class CrossingsTests
     }
 
     [Fact]
+    public void A_pentagram_turns_one_way_all_round_and_crosses_itself() => Assert.True(_crossings.TryFind(
+        [0, -1000, 588, 809, -951, -309, 951, -309, -588, 809], [5], out _));
+
+    [Fact]
     public void Rings_that_touch_at_a_point_do_not_cross() =>
         Assert.False(_crossings.TryFind([0, 0, 8, 0, 8, 8, 0, 8, 4, 0, 2, 4, 6, 4], [4, 7], out _));
 
