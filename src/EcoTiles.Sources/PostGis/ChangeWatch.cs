@@ -35,7 +35,19 @@ public sealed class ChangeWatch(PostGisDatabase database, TimeProvider time)
 
     /// <summary>From here on changes are told; what is read afterwards shows all that came before.</summary>
     /// <exception cref="StoreException">The database cannot be asked.</exception>
-    public Task BeginAsync(CancellationToken cancellationToken) => AskAsync(cancellationToken);
+    public Task BeginAsync(CancellationToken cancellationToken) => database.UseAsync("", async (connection, stop) =>
+    {
+        try
+        {
+            await AskAsync(connection, stop).ConfigureAwait(false);
+        }
+        catch (PostgresException failure) when (failure.SqlState == PostgresErrorCodes.LockNotAvailable)
+        {
+            // Whoever has the change table locked keeps nobody from the others; a few changes are then told that show already.
+            _since ??= (await OldestAsync(connection, stop).ConfigureAwait(false)).Oldest;
+        }
+        return true;
+    }, cancellationToken);
 
     /// <exception cref="StoreException">The database cannot be asked; the next report will have what this one lacks.</exception>
     public Task<ChangeReport> AskAsync(CancellationToken cancellationToken) =>
@@ -50,10 +62,12 @@ public sealed class ChangeWatch(PostGisDatabase database, TimeProvider time)
         if (!isThere) return new ChangeReport([], Unknown: false);
         // A smaller number than before is another database under the same name.
         var unknown = since is not null && (gap > LongestGap || oldest < since);
-        var rows = await RowsAsync(connection, unknown ? oldest : since ?? oldest, cancellationToken).ConfigureAwait(false);
+        var from = unknown ? oldest : since ?? oldest;
+        var rows = await database.WithinLimitsAsync(connection, () => RowsAsync(connection, from, cancellationToken), cancellationToken).ConfigureAwait(false);
         var isNew = since is not null && !unknown;
         var changes = !isNew ? []
-            : rows.Count > MostRows ? await DatasetsAsync(connection, since!.Value, cancellationToken).ConfigureAwait(false)
+            : rows.Count > MostRows ? await database.WithinLimitsAsync(
+                connection, () => DatasetsAsync(connection, from, cancellationToken), cancellationToken).ConfigureAwait(false)
             : rows.Where(row => !_known.Contains(row.Number)).Select(row => row.Change).ToList();
         _known = [.. rows.Select(row => row.Number)];
         _since = oldest;

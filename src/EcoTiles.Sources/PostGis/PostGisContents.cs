@@ -86,7 +86,7 @@ sealed class PostGisContents(PostGisDatabase database, NpgsqlConnection connecti
         if (declared > 0) return declared;
         if (entry.Type == "geography") return 4326;
         var found = await database.WithinLimitsAsync(
-            connection, () => SystemsAsync(entry, cancellationToken), cancellationToken).ConfigureAwait(false);
+            connection, () => SystemsAsync(entry, cancellationToken), cancellationToken, database.Options.ListingLockTimeout).ConfigureAwait(false);
         switch (found)
         {
             case []:

@@ -23,7 +23,7 @@ sealed class PostGisInventory(PostGisDatabase database, PostGisSql sql, PlanRows
         {
             var measure = new PostGisMeasure(connection, sql, table);
             var parts = await database.WithinLimitsAsync(
-                connection, () => measure.PartsAsync(filterColumns, cancellationToken), cancellationToken).ConfigureAwait(false);
+                connection, () => measure.PartsAsync(filterColumns, cancellationToken), cancellationToken, database.Options.ListingLockTimeout).ConfigureAwait(false);
             if (parts.Count == 0) Problems.Add(LayerProblems.Empty(table.Name));
             else if (plans is not null && table.PlanColumn is not null) AddByPlan(table, parts);
             else Add(table, databasePlan, parts, []);

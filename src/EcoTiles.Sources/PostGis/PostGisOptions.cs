@@ -21,6 +21,12 @@ public sealed record PostGisOptions
     /// <summary>How long a query waits for a table that somebody has locked.</summary>
     public TimeSpan LockTimeout { get; init; } = TimeSpan.FromMilliseconds(400);
 
+    /// <summary>
+    /// The same while the whole database is looked through: many locked tables one after the other must not hold up the rest.
+    /// What is locked is looked at again each second.
+    /// </summary>
+    public TimeSpan ListingLockTimeout { get; init; } = TimeSpan.FromMilliseconds(20);
+
     public int Connections { get; init; } = 2 * Environment.ProcessorCount;
 
     /// <summary>How long a reader waits for a connection to be free.</summary>

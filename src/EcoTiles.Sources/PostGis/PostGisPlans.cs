@@ -4,19 +4,36 @@ using Npgsql;
 namespace EcoTiles.Sources.PostGis;
 
 /// <summary>Reads the plan tables of our own schema.</summary>
-static class PostGisPlans
+sealed class PostGisPlans(PostGisDatabase database)
 {
     static readonly string[] Tables = ["plan", "plan_stage", "map_sheet", "project", "raster_asset"];
 
+    /// <summary>As they were last read.</summary>
+    readonly Dictionary<string, List<NamedRow>> _known = [];
+
+    /// <summary>Those that somebody had locked, and that are taken as they were known.</summary>
+    public List<string> Locked { get; } = [];
+
     /// <summary>Null when the database has no plan tables that may be read.</summary>
-    public static async Task<PlanRows?> ReadAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    public async Task<PlanRows?> ReadAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
+        Locked.Clear();
         var columns = await ColumnsAsync(connection, cancellationToken).ConfigureAwait(false);
         if (!columns["plan"].Contains("code") || !columns["plan"].Contains("title")) return null;
-        var rows = new Dictionary<string, List<NamedRow>>(StringComparer.Ordinal);
         foreach (var table in Tables)
-            rows[table] = await RowsAsync(connection, table, [.. columns[table]], cancellationToken).ConfigureAwait(false);
-        return PlanRows.Read(table => rows[table]);
+        {
+            try
+            {
+                _known[table] = await database.WithinLimitsAsync(
+                    connection, () => RowsAsync(connection, table, [.. columns[table]], cancellationToken), cancellationToken,
+                    database.Options.ListingLockTimeout).ConfigureAwait(false);
+            }
+            catch (PostgresException failure) when (failure.SqlState == PostgresErrorCodes.LockNotAvailable && (table != "plan" || _known.ContainsKey(table)))
+            {
+                Locked.Add(table); // without the plans themselves nothing can be published
+            }
+        }
+        return PlanRows.Read(table => _known.GetValueOrDefault(table, []));
     }
 
     static async Task<ILookup<string, string>> ColumnsAsync(NpgsqlConnection connection, CancellationToken cancellationToken)

@@ -9,7 +9,8 @@ namespace EcoTiles.Sources.PostGis;
 public sealed class PostGisStore(PostGisDatabase database)
 {
     GatheredDatasets _found = new();
-    volatile IReadOnlyList<PostGisTable> _locked = [];
+    readonly PostGisPlans _plans = new(database);
+    volatile IReadOnlyList<(string Schema, string Relation)> _locked = [];
 
     public PostGisDatabase Database { get; } = database;
 
@@ -38,22 +39,22 @@ public sealed class PostGisStore(PostGisDatabase database)
     /// <exception cref="StoreException">The database cannot be asked.</exception>
     public async Task<bool> IsTableFreeAgainAsync(CancellationToken cancellationToken)
     {
-        foreach (var table in _locked)
+        foreach (var (schema, relation) in _locked)
         {
             var free = await Database.UseAsync(
-                "", (connection, stop) => IsFreeAsync(connection, table, stop), cancellationToken).ConfigureAwait(false);
+                "", (connection, stop) => IsFreeAsync(connection, schema, relation, stop), cancellationToken).ConfigureAwait(false);
             if (free) return true;
         }
         return false;
     }
 
-    async Task<bool> IsFreeAsync(NpgsqlConnection connection, PostGisTable table, CancellationToken cancellationToken)
+    async Task<bool> IsFreeAsync(NpgsqlConnection connection, string schema, string relation, CancellationToken cancellationToken)
     {
         try
         {
             return await Database.WithinLimitsAsync(connection, async () =>
             {
-                await using var query = new NpgsqlCommand(PostGisSql.Touch(table), connection);
+                await using var query = new NpgsqlCommand(PostGisSql.Touch(schema, relation), connection);
                 await query.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
                 return true;
             }, cancellationToken, forLock: TimeSpan.FromMilliseconds(10)).ConfigureAwait(false); // it is asked again in a second
@@ -69,8 +70,7 @@ public sealed class PostGisStore(PostGisDatabase database)
     {
         CountersWhenRead = await TableCounters.ReadAsync(connection, cancellationToken).ConfigureAwait(false);
         var sql = new PostGisSql(await HomeAsync(connection, cancellationToken).ConfigureAwait(false));
-        var plans = await Database.WithinLimitsAsync(
-            connection, () => PostGisPlans.ReadAsync(connection, cancellationToken), cancellationToken).ConfigureAwait(false);
+        var plans = await _plans.ReadAsync(connection, cancellationToken).ConfigureAwait(false);
         var options = Database.Options;
         var contents = new PostGisContents(Database, connection, sql, new NamePattern(options.Include, options.Exclude));
         await contents.ReadAsync(cancellationToken).ConfigureAwait(false);
@@ -81,7 +81,11 @@ public sealed class PostGisStore(PostGisDatabase database)
         foreach (var table in contents.Locked)
             inventory.AddLocked(table, known => (known.Schema, known.Relation, known.GeometryColumn) == (table.Schema, table.Relation, table.GeometryColumn));
         var found = _found = inventory.Found;
-        _locked = inventory.Locked;
+        _locked =
+        [
+            .. _plans.Locked.Select(table => (PostGisContents.OwnSchema, table)),
+            .. inventory.Locked.Select(table => (table.Schema, table.Relation)),
+        ];
         var rows = (plans?.Rows ?? []).ToList();
         if (plans is null || found.Rows.Exists(row => row.Key.Plan == databasePlan.Id)) rows.Add(databasePlan);
         return new StoreInventory(rows, found.Rows, [.. plans?.Problems ?? [], .. contents.Problems, .. found.Problems]);

@@ -127,6 +127,28 @@ public sealed class DatabaseFaultTests(PostgresServer server) : IDisposable
         Assert.NotEmpty(await service.FeaturesAsync($"tiles/{plan}/one/12/3345/1649.mvt"));
     }
 
+    [Fact(Timeout = 120_000)] // it would wait for ever
+    public async Task However_many_tables_are_locked_at_the_start_the_others_are_served_at_once()
+    {
+        var database = await server.CreateDatabaseAsync();
+        await LandUsePlan.FillAsync(database);
+        await database.ExecuteAsync($"{Squares}; DO $$ BEGIN FOR i IN 1..25 LOOP EXECUTE format('CREATE TABLE locked_%s AS TABLE one', i); END LOOP; END $$");
+        string[] plans = ["plan_stage", "map_sheet", "project", "raster_asset", "change", "zone"];
+        await using var locker = await database.OpenAsync();
+        await using var transaction = await locker.BeginTransactionAsync(Cancelled);
+        await using (var command = new NpgsqlCommand($"LOCK TABLE {string.Join(", ", plans.Select(name => $"ecotiles.{name}").Concat(Enumerable.Range(1, 25).Select(i => $"locked_{i}")))}", locker))
+            await command.ExecuteNonQueryAsync(Cancelled);
+        var clock = Stopwatch.StartNew();
+        await using var service = await HttpService.StartAsync(_folder.Path, database.Url);
+        Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(8)); // most of it the program's own start
+        Assert.NotEmpty(await service.FeaturesAsync(LandUsePlan.Near));
+        Assert.NotEmpty(await service.FeaturesAsync($"tiles/{database.Name.Replace('_', '-')}/other/12/3345/1649.mvt"));
+        await transaction.RollbackAsync(Cancelled);
+        await Eventually.IsSoAsync(async () => (await service.FeaturesAsync($"tiles/{database.Name.Replace('_', '-')}/locked_25/12/3345/1649.mvt")).Count > 0);
+        await database.ExecuteAsync("UPDATE ecotiles.landuse SET type_name = '园地' WHERE fid = (SELECT min(fid) FROM ecotiles.landuse)");
+        await Eventually.IsSoAsync(async () => (await LandUsePlan.TypesAsync(service)).Contains("园地"));
+    }
+
     [Fact]
     public async Task A_layer_that_could_not_be_loaded_is_refused_and_not_left_out_until_it_can_be()
     {

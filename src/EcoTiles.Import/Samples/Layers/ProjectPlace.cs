@@ -36,6 +36,8 @@ sealed record ProjectPlace(
                 [.. cells.Select(cell => model.Site.Places[cell])]);
         }
         var site = Patch(model, ground, hash);
+        foreach (var unit in UnitsWithout(model, site, project))
+            site.AddRange(Patch(model, [.. model.Site.Cells.Where(cell => model.Divisions.UnitOf(cell) == unit)], SeededHash.Mix(hash, 200 + unit)));
         return new(UnitsOf(model, site, project), Meeting(all, home, type, site), Mask(model, site), null, null);
     }
 
@@ -107,6 +109,14 @@ sealed record ProjectPlace(
             }
         }
         return patch;
+    }
+
+    /// <summary>The units that the text states for the project and the site does not reach.</summary>
+    static IEnumerable<int> UnitsWithout(PlanModel model, List<int> site, ProjectFact? project)
+    {
+        var reached = site.Select(model.Divisions.UnitOf).ToHashSet();
+        return Enumerable.Range(0, model.Facts.Units.Count)
+            .Where(unit => project?.Units.Contains(model.Facts.Units[unit].Name) == true && !reached.Contains(unit));
     }
 
     static List<KeyArea> Meeting(IReadOnlyList<KeyArea> all, KeyArea home, ProjectClassFact type, List<int> cells) =>
