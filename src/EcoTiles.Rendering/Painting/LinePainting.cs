@@ -83,9 +83,9 @@ static class LinePainting
 
     static void AddLines(PaintScene scene, Rung rung, int row, in LineLook look)
     {
-        // Dashes are counted from the start of a line, and what is moved aside may come near from anywhere.
-        var isWhole = look.Dashes is not null || look.Offset != 0 || look.GapWidth > 0;
-        var feature = isWhole ? scene.Read(rung, row) : scene.ReadLines(rung, row, at.MarginOf(look) * scene.Scale);
+        // Dashes and pictures are counted from the start of a line, and what is moved aside may come near from anywhere.
+        var isWhole = look.Dashes is not null || look.Pattern is not null || look.Offset != 0 || look.GapWidth > 0;
+        var feature = isWhole ? scene.Read(rung, row) : scene.ReadLines(rung, row, look.Margin * scene.Scale);
         for (var path = 0; path < feature.PathCount; path++)
         {
             if (feature.Roles[path] == PathRole.Points) continue;

@@ -64,7 +64,7 @@ sealed class PaintScene(SpriteLibrary sprites)
     /// <summary>The rings of a row to be filled; of a large one only what the frame needs.</summary>
     public PathSet ReadRings(Rung rung, int row)
     {
-        if (rung.PiecesOf(row) is not { } pieces) return Read(rung, row);
+        if (_shift != default || rung.PiecesOf(row) is not { } pieces) return Read(rung, row);
         _feature.Clear();
         if (pieces.AreRings) _near.ReadRings(rung.Record(row), pieces, Frame.StepsWith(1, rung.Zoom), _feature);
         return _feature;
@@ -74,7 +74,7 @@ sealed class PaintScene(SpriteLibrary sprites)
     /// <param name="margin">Pixels around the frame in which edges are kept.</param>
     public PathSet ReadLines(Rung rung, int row, double margin)
     {
-        if (rung.PiecesOf(row) is not { } pieces) return Read(rung, row);
+        if (_shift != default || rung.PiecesOf(row) is not { } pieces) return Read(rung, row);
         _feature.Clear();
         // Somewhat more than the nearest, so that no rounding brings places nearer than that.
         var nearest = 1.5 * LinePlaces.Nearest / Frame.StepsTo(rung.Zoom).Factor;
