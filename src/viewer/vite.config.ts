@@ -4,5 +4,5 @@ export default defineConfig({
   base: "./",
   build: { target: "es2023", chunkSizeWarningLimit: 1500 },
   worker: { format: "es" },
-  server: { proxy: { "/plans": "http://127.0.0.1:8080", "/tiles": "http://127.0.0.1:8080" } },
+  server: { proxy: Object.fromEntries(["plans", "tiles", "styles", "legends", "sprites", "fonts", "rasters"].map((path) => [`/${path}`, "http://127.0.0.1:8080"])) },
 });

@@ -7,6 +7,7 @@ namespace EcoTiles.Catalogue.Composition;
 static class PlanComposition
 {
     const string PlanAreaTable = "plan_area";
+    const string RasterTable = "raster_asset";
     const string AllLayers = "all";
 
     public static Plan Compose(AuthoredCatalogue authored, PlanRow facts, IReadOnlyDictionary<string, DatasetRow> datasets)
@@ -49,7 +50,9 @@ static class PlanComposition
             .SelectMany(layer => LayerComposition.Compose(layer, datasets[layer.Dataset], authored, dimensions))
             .OrderBy(layer => layer.Content == LayerContent.Labels) // a stable sort: names go on top, the rest keeps its order
             .ToList();
-        var bounds = present.Aggregate(Envelope.Empty, (box, layer) => box.Including(datasets[layer.Dataset].Bounds));
+        // Footprints of rasters reach far beyond what a map is of.
+        var features = present.Where(layer => layer.Dataset != RasterTable);
+        var bounds = features.Aggregate(PlanBounds(datasets), (box, layer) => box.Including(datasets[layer.Dataset].Bounds));
         return new PlanMap(facts.Id, map.Id, MapTitle.Zh(facts, map), layers, bounds)
         {
             TitleEn = MapTitle.En(facts, map),

@@ -19,20 +19,28 @@ sealed class PlanRasters : IDisposable
 
     readonly PlanStores _stores;
     readonly string _folder;
-    readonly Dictionary<string, UpstreamSource> _upstreams = new(StringComparer.Ordinal);
+    readonly Dictionary<string, UpstreamSource> _upstreams;
     readonly ConcurrentDictionary<(string? Home, string Uri), Opened> _opened = new();
 
     public PlanRasters(PlanStores stores, EcoTilesOptions options)
     {
         _stores = stores;
         _folder = Path.GetFullPath(options.Rasters.Folder ?? options.Data);
+        _upstreams = Upstreams(options);
+    }
+
+    /// <exception cref="VerbException">A definition lacks something, as the key of Tianditu.</exception>
+    public static Dictionary<string, UpstreamSource> Upstreams(EcoTilesOptions options)
+    {
+        var upstreams = new Dictionary<string, UpstreamSource>(StringComparer.Ordinal);
         foreach (var text in options.Rasters.Sources)
         {
             var definition = UpstreamDefinition.TryRead(text, options.Rasters.ToTianditu(), out var problem)
                 ?? throw new VerbException(ExitCode.BadConfiguration, new($"Rasters:Sources:{problem}", $"Rasters:Sources: {problem}"));
-            if (!_upstreams.TryAdd(definition.Name, new UpstreamSource(definition, options.Rasters.ToUpstreams(), TimeProvider.System)))
+            if (!upstreams.TryAdd(definition.Name, new UpstreamSource(definition, options.Rasters.ToUpstreams(), TimeProvider.System)))
                 throw new VerbException(ExitCode.BadConfiguration, new($"Rasters:Sources 中“{definition.Name}”重复", $"Rasters:Sources names {definition.Name} twice"));
         }
+        return upstreams;
     }
 
     /// <summary>What cannot be read or reached now.</summary>
@@ -54,9 +62,6 @@ sealed class PlanRasters : IDisposable
         return _upstreams.GetValueOrDefault(name);
     }
 
-    /// <summary>Null when the raster can be read; else why not.</summary>
-    public RasterFault? FaultOf(string plan, RasterAsset asset) => Open(plan, asset.Uri).Fault;
-
     public void Dispose()
     {
         foreach (var upstream in _upstreams.Values) upstream.Dispose();
@@ -77,7 +82,7 @@ sealed class PlanRasters : IDisposable
     {
         try
         {
-            return new Opened(raster.Uri, Read(raster.Home, raster.Uri), null, DateTime.UtcNow);
+            return new Opened(raster.Uri, Open(raster.Home, raster.Uri, _folder, _upstreams), null, DateTime.UtcNow);
         }
         catch (StoreException failure)
         {
@@ -85,19 +90,21 @@ sealed class PlanRasters : IDisposable
         }
     }
 
-    RasterSource Read(string? home, string uri)
+    /// <param name="home">The file that names the raster; null for a database.</param>
+    /// <exception cref="StoreException">There is no such raster, or it cannot be read.</exception>
+    public static RasterSource Open(string? home, string uri, string folder, IReadOnlyDictionary<string, UpstreamSource> upstreams)
     {
         if (uri.StartsWith(Configured, StringComparison.Ordinal))
-            return _upstreams.GetValueOrDefault(uri[Configured.Length..]) ?? throw RasterProblems.Foreign(uri);
+            return upstreams.GetValueOrDefault(uri[Configured.Length..]) ?? throw RasterProblems.Foreign(uri);
         if (uri.Contains("://", StringComparison.Ordinal)) throw RasterProblems.Foreign(uri);
         var hash = uri.IndexOf('#', StringComparison.Ordinal);
         var (file, table) = hash < 0 ? (uri, null) : (uri[..hash], uri[(hash + 1)..]);
         if (file.Length == 0) return home is null ? throw RasterProblems.Missing(uri) : GeoPackageTiles.Open(home, table ?? "");
-        string?[] folders = [Path.GetDirectoryName(home), _folder];
-        foreach (var folder in folders.OfType<string>())
+        string?[] folders = [Path.GetDirectoryName(home), folder];
+        foreach (var place in folders.OfType<string>())
         {
-            var path = Path.GetFullPath(Path.Combine(folder, file));
-            if (!path.StartsWith(folder.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal)) throw RasterProblems.Outside(uri);
+            var path = Path.GetFullPath(Path.Combine(place, file));
+            if (!path.StartsWith(place.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal)) throw RasterProblems.Outside(uri);
             if (File.Exists(path)) return table is null ? MbTilesSource.Open(path) : GeoPackageTiles.Open(path, table);
         }
         throw RasterProblems.Missing(uri);

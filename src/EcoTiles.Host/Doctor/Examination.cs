@@ -21,6 +21,8 @@ static class Examination
         yield return AuthoredChecks.Catalogue(options.Styles);
         yield return ServiceChecks.Folder("viewer", options.Viewer, FindingState.Notice,
             new("在 src/viewer 运行 npm run build;没有它服务照常", "run npm run build in src/viewer; the service works without it"));
+        using var rasters = new RasterChecks(options);
+        await foreach (var finding in rasters.SettingsAsync(cancellationToken)) yield return finding;
         if (options.Redis.Url is { } redis)
         {
             yield return await ServiceChecks.ReachAsync("redis", redis, RedisPort, cancellationToken);
@@ -30,7 +32,7 @@ static class Examination
             if (StoreFiles.IsDatabase(options, path))
             {
                 var reading = PlanStores.ReadingOf(options.Database);
-                await foreach (var finding in StoreChecks.DatabaseAsync(path, reading, cancellationToken)) yield return finding;
+                await foreach (var finding in StoreChecks.DatabaseAsync(path, reading, rasters, cancellationToken)) yield return finding;
                 continue;
             }
             if (!File.Exists(path))
@@ -42,7 +44,7 @@ static class Examination
                     : new("store", FindingState.Missing, new($"没有文件 {path}", $"there is no file {path}"));
                 continue;
             }
-            await foreach (var finding in StoreChecks.StoreAsync(path, cancellationToken)) yield return finding;
+            await foreach (var finding in StoreChecks.StoreAsync(path, rasters, cancellationToken)) yield return finding;
         }
     }
 }

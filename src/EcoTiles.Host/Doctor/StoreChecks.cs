@@ -27,7 +27,7 @@ static class StoreChecks
     }
 
     public static async IAsyncEnumerable<Finding> StoreAsync(
-        string path, [EnumeratorCancellation] CancellationToken cancellationToken)
+        string path, RasterChecks rasters, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var (store, refusal) = Open(path);
         if (store is null)
@@ -39,11 +39,12 @@ static class StoreChecks
         {
             var inventory = store.ReadInventory(new Dictionary<string, IReadOnlyList<string>>());
             await foreach (var finding in LayersAsync(path, inventory, store.OpenDataset, cancellationToken)) yield return finding;
+            await foreach (var finding in rasters.PlansAsync(path, inventory.Plans, cancellationToken)) yield return finding;
         }
     }
 
     public static async IAsyncEnumerable<Finding> DatabaseAsync(
-        string text, PostGisOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
+        string text, PostGisOptions options, RasterChecks rasters, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var database = PostGisDatabase.Open(text, options);
         var store = new PostGisStore(database);
@@ -51,6 +52,7 @@ static class StoreChecks
         yield return reached;
         if (inventory is null) yield break;
         await foreach (var finding in LayersAsync(database.Name, inventory, store.OpenDataset, cancellationToken)) yield return finding;
+        await foreach (var finding in rasters.PlansAsync(null, inventory.Plans, cancellationToken)) yield return finding;
     }
 
     static async Task<(StoreInventory? Inventory, Finding Reached)> ReadAsync(PostGisStore store, CancellationToken cancellationToken)

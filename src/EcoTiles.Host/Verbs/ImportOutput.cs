@@ -9,8 +9,10 @@ static class ImportOutput
 {
     const int ShownFindings = 20;
 
-    public static void Write(ImportReport report, bool dryRun, bool asJson, InvocationConfiguration streams)
+    /// <param name="folder">Where images are looked for that plans of a database name.</param>
+    public static void Write(ImportReport report, bool dryRun, bool asJson, string folder, InvocationConfiguration streams)
     {
+        if (!report.IsRefused) TellOfImages(report.ImagesElsewhere, folder, streams.Error);
         if (asJson) WriteJson(report, dryRun, streams.Output);
         else WriteText(report, dryRun, streams.Output, streams.Error);
     }
@@ -41,6 +43,17 @@ static class ImportOutput
         });
     }
 
+    /// <summary>A database keeps no images: their files have to lie where the service looks for them.</summary>
+    static void TellOfImages(IReadOnlyList<string> images, string folder, TextWriter error)
+    {
+        var missing = images.Where(image => !File.Exists(Path.Combine(folder, image.Split('#')[0]))).ToList();
+        if (missing.Count == 0) return;
+        var (files, names) = (string.Join(", ", missing.Select(image => image.Split('#')[0]).Distinct()), string.Join(", ", missing));
+        error.WriteLine(
+            $"ecotiles: 数据库不保存影像与高程,请把 {files} 放到 {folder}(设置 Rasters:Folder),否则下列影像无法显示:{names} / "
+            + $"a database keeps no images and heights; put {files} into {folder} (setting Rasters:Folder), or these cannot be shown: {names}");
+    }
+
     static string InWords(Finding finding)
     {
         var level = finding.Level == FindingLevel.Error ? "错误 error" : "提醒 warning";
@@ -64,6 +77,7 @@ static class ImportOutput
         }),
         report.Skipped,
         report.Resumed,
+        imagesElsewhere = report.ImagesElsewhere,
         problems = report.Problems.Select(problem => new { zh = problem.MessageZh, en = problem.MessageEn }),
         findings = report.Findings.Select(finding => new
         {

@@ -52,7 +52,8 @@ static class ImportVerb
                 var report = await ImportDatabase.RunAsync(() => ProgressDisplay.RunAsync(
                     parsed.InvocationConfiguration.Error,
                     progress => RunAsync(request, parsed.GetValue(to), options, stores, new ImportSteps(progress, TimeProvider.System), cancellationToken)));
-                ImportOutput.Write(report, request.DryRun, parsed.GetValue(json), parsed.InvocationConfiguration);
+                ImportOutput.Write(
+                    report, request.DryRun, parsed.GetValue(json), Path.GetFullPath(options.Rasters.Folder ?? options.Data), parsed.InvocationConfiguration);
                 return report.IsRefused ? ExitCode.BadData : ExitCode.Ok;
             }
             finally

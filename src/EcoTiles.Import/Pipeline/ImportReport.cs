@@ -18,6 +18,9 @@ public sealed record ImportReport(
 
     public bool IsRefused => Errors > 0 || Problems.Count > 0;
 
+    /// <summary>Images that the store names and does not keep.</summary>
+    public IReadOnlyList<string> ImagesElsewhere => [.. Layers.SelectMany(layer => layer.ImagesElsewhere).Distinct()];
+
     public long Rows => Layers.Sum(layer => layer.Rows);
 }
 

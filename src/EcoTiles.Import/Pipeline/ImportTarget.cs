@@ -11,6 +11,9 @@ abstract class ImportTarget : IAsyncDisposable
     /// <summary>What the store holds now.</summary>
     public IReadOnlyList<SourceLayer> Existing { get; protected init; } = [];
 
+    /// <summary>Whether images go along that lie in the files of the import.</summary>
+    public abstract bool TakesImages { get; }
+
     /// <summary>Gets ready to stage.</summary>
     /// <param name="sourceKey">Tells the same sources with the same options from others.</param>
     public abstract Task BeginAsync(string sourceKey, bool resume, CancellationToken cancellationToken);

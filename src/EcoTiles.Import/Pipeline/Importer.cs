@@ -57,7 +57,9 @@ sealed class Importer(ImportRequest request, ImportTarget target, IProgress<Impo
         findings.AddRange(match.Layer.Findings);
         var plans = new HashSet<string>();
         var rows = 0L;
-        var read = Read(match, findings, plans, cancellationToken).Select(row =>
+        var images = new List<string>();
+        var judged = Read(match, findings, plans, cancellationToken);
+        var read = (target.TakesImages ? judged : ImagesElsewhere.Named(match, judged, images)).Select(row =>
         {
             rows++;
             return row;
@@ -66,6 +68,7 @@ sealed class Importer(ImportRequest request, ImportTarget target, IProgress<Impo
             match.Layer.Name, match.Layer.Origin, match.Table.Name, rows, findings.Errors, findings.Warnings, [.. plans], findings.Kept)
         {
             UnusedColumns = match.Unused,
+            ImagesElsewhere = [.. images],
         };
         if (request.DryRun) rows = read.LongCount();
         else await target.StageAsync(match, read, Report, cancellationToken);

@@ -11,6 +11,9 @@ public sealed record LayerReport(
     /// <summary>Columns of the layer that the table has no place for.</summary>
     public IReadOnlyList<string> UnusedColumns { get; init; } = [];
 
+    /// <summary>Images that its rows name and that the store does not keep, as <c>plans.gpkg#table</c> or <c>file.mbtiles</c>.</summary>
+    public IReadOnlyList<string> ImagesElsewhere { get; init; } = [];
+
     public static LayerReport FromJson(string json) =>
         JsonSerializer.Deserialize<LayerReport>(json) ?? throw new JsonException("null is no report");
 

@@ -56,7 +56,7 @@ sealed class ClassCollector(LegendGroup group, double zoom)
             if (!_classes.TryGetValue(at, out var found))
             {
                 if (_classes.Count >= MostClasses) return null;
-                _classes[at] = found = new FoundClass(new LegendSample(group, features, row), GroupLooks.Describe(drawn));
+                _classes[at] = found = new FoundClass(new LegendSample(group, features, row), drawn);
             }
             found.AddValues(values, Array.ConvertAll(name, column => TextOf(feature, column)), order < 0 ? StyleValue.Null : feature.Value(order));
             return found;
@@ -79,14 +79,17 @@ sealed class ClassCollector(LegendGroup group, double zoom)
 }
 
 /// <summary>One class while it is gathered.</summary>
-sealed class FoundClass(LegendSample sample, LegendLook look)
+sealed class FoundClass(LegendSample sample, object?[] drawn)
 {
     readonly HashSet<string> _things = new(StringComparer.Ordinal);
     int _features;
 
     public LegendSample Sample { get; } = sample;
 
-    public LegendLook Look { get; } = look;
+    /// <summary>The looks of the class in each layer of the group, from bottom to top; null where a layer does not draw it.</summary>
+    public IReadOnlyList<object?> Drawn { get; } = drawn;
+
+    public LegendLook Look { get; } = GroupLooks.Describe(drawn);
 
     public bool IsPresent { get; set; }
 

@@ -17,23 +17,29 @@ public sealed record Legend(PlanMap Map, double Zoom, IReadOnlyList<LegendSectio
 /// <param name="Count">How many different things they count together; null when nothing is counted.</param>
 public sealed record LegendSection(Words Title, IReadOnlyList<LegendEntry> Entries, int? Count);
 
-/// <summary>One class of features.</summary>
-/// <param name="Layer">The layer of the map that its features are in.</param>
+/// <summary>One class of features, or of what a raster shows.</summary>
+/// <param name="Layer">The layer of the map that its features are in; null for what rasters show.</param>
 /// <param name="Values">Values of the columns that make the class; of classes that look alike, all that were found.</param>
 /// <param name="Features">Features of the class in the part of the map, or what else is counted.</param>
 /// <param name="IsPresent">Whether the part of the map shows it.</param>
 /// <param name="Look">How it is drawn.</param>
 public sealed record LegendEntry(
-    Words Label, MapLayer Layer, IReadOnlyList<IReadOnlyDictionary<string, string>> Values, int Features, bool IsPresent, LegendLook Look)
+    Words Label, MapLayer? Layer, IReadOnlyList<IReadOnlyDictionary<string, string>> Values, int Features, bool IsPresent, LegendLook Look)
 {
     /// <summary>Whether the number is said beside the label.</summary>
     public bool IsCounted { get; init; }
 
-    internal LegendSample Sample { get; init; } = null!; // set by whoever makes entries
+    /// <summary>Null for what rasters show.</summary>
+    internal LegendSample? Sample { get; init; }
+
+    /// <summary>A part of the raster, of imagery.</summary>
+    internal Picture? Image { get; init; }
+
+    internal ShapeKind Kind => Sample?.Kind ?? ShapeKind.Polygon;
 }
 
 /// <summary>How the features of an entry are drawn, as far as it can be said in words.</summary>
-/// <param name="Shape">fill, line, point or icon.</param>
+/// <param name="Shape">fill, line, point, icon or image.</param>
 public sealed record LegendLook(string Shape)
 {
     public Color? Fill { get; init; }

@@ -14,6 +14,8 @@ public sealed class LegendMaker(SnapshotStore snapshots)
 {
     const int MostOfOneScale = 24, StepsOfAScale = 7;
 
+    internal static readonly LatticeBox Everywhere = new(int.MinValue + 2, int.MinValue + 2, int.MaxValue - 2, int.MaxValue - 2);
+
     static readonly Words BaseFeatures = new("基础要素", "Base features");
 
     /// <param name="map">The map, narrowed to what was chosen, with its style.</param>
@@ -24,19 +26,59 @@ public sealed class LegendMaker(SnapshotStore snapshots)
     {
         var frame = WebMercatorQuad.Instance.ToLattice(request.Box ?? (map.Map.Bounds.IsEmpty ? new Envelope(0, 0, 0, 0) : map.Map.Bounds));
         var rungZoom = Math.Clamp((int)Math.Ceiling(request.Zoom), 0, TileGrid.LatticeZoom);
-        var search = request.Box is null || request.ListsAll ? new LatticeBox(int.MinValue + 2, int.MinValue + 2, int.MaxValue - 2, int.MaxValue - 2) : frame;
+        var search = request.Box is null || request.ListsAll ? Everywhere : frame;
         var extent = request.Box is null ? null : new ExtentRows(frame);
         var named = new EntryWords(words, classNames);
-        var parts = new List<Part>();
+        var data = new Dictionary<MapLayer, LayerSnapshot>();
+        var collectors = new List<(LegendGroup Group, ClassCollector Found)>();
         foreach (var group in LegendGroup.Of(map, request.Zoom))
         {
-            if (await snapshots.GetAsync(group.Data.Dataset, rungZoom, frame, wholeShapes: false, cancellationToken) is not { } snapshot) continue;
+            if (await DataOfAsync(group.Data) is not { } snapshot) continue;
+            foreach (var layer in group.Styles) data[layer.Data!] = snapshot; // groups are of layers with data
             var collector = new ClassCollector(group, request.Zoom);
             new RowSearch().ForEach(group.Data, snapshot, rungZoom, search, rows => collector.Add(rows, (rung, row) => extent?.Holds(rung, row) ?? true));
+            collectors.Add((group, collector));
+        }
+        foreach (var veil in map.Layers.Where(Sight.IsVeil))
+        {
+            if (await DataOfAsync(veil.Data!) is { } snapshot) data[veil.Data!] = snapshot; // veils have data
+        }
+        var sight = new Sight(map, frame, request.Zoom, data);
+        LeaveOutHidden(collectors, sight);
+        var parts = new List<Part>();
+        foreach (var (group, collector) in collectors)
+        {
             var found = Thinned([.. named.Sorted(collector.Classes.Where(each => each.IsPresent || request.ListsAll))]);
             if (found.Count > 0) parts.Add(new Part(group, found, collector.Counted));
         }
-        return new Legend(map.Map, request.Zoom, [.. Sections(parts, named)]);
+        var rasters = await RasterEntries.OfAsync(map, sight, request.ListsAll, DataOfAsync, cancellationToken);
+        return new Legend(map.Map, request.Zoom, [.. rasters, .. Sections(parts, named)]);
+
+        async Task<LayerSnapshot?> DataOfAsync(MapLayer layer) =>
+            await snapshots.GetAsync(layer.Dataset, rungZoom, frame, wholeShapes: layer.Content != LayerContent.Shapes, cancellationToken);
+    }
+
+    /// <summary>
+    /// A class of opaque areas that leaves no pixel in the part of the map is not shown by it. Layers that are read from
+    /// the store tile by tile are not painted for this, nor maps so large that a pixel would stand for several.
+    /// </summary>
+    void LeaveOutHidden(List<(LegendGroup Group, ClassCollector Found)> collectors, Sight sight)
+    {
+        if (!sight.IsFine) return;
+        var areas = collectors
+            .Where(each => snapshots.TryGet(each.Group.Data.Dataset, out _))
+            .Select(each => (each.Found, Layers: OpaqueAreas.LayersOf(each.Group, [.. each.Found.Classes])))
+            .Where(each => each.Layers.Count > 0).ToList();
+        if (areas.Sum(each => each.Found.Classes.Count()) < 2) return;
+        var layers = areas.SelectMany(each => each.Layers).ToHashSet();
+        var seen = sight.ColorsOf(layers);
+        foreach (var (found, own) in areas)
+        {
+            foreach (var each in found.Classes)
+            {
+                if (OpaqueAreas.ColorOf(each, own) is { } color && !seen.Contains(color)) each.IsPresent = false;
+            }
+        }
     }
 
     /// <summary>Of a colour that glides with a number some steps are shown, first and last among them.</summary>

@@ -20,12 +20,12 @@ sealed class SwatchPainter(StyledMap map, double zoom, float scale)
     readonly Dictionary<LegendGroup, (StyledMap Map, MapPainter Painter)> _painters = [];
 
     /// <summary>Size in style pixels; all swatches stand in boxes of one width.</summary>
-    public static (int Width, int Height) SizeOf(LegendEntry entry) => (entry.Sample.Kind == ShapeKind.Line ? LineWidth : Width, Height);
+    public static (int Width, int Height) SizeOf(LegendEntry entry) => (entry.Kind == ShapeKind.Line ? LineWidth : Width, Height);
 
     public Picture Paint(LegendEntry entry)
     {
         var (width, height) = SizeOf(entry);
-        var sample = entry.Sample;
+        if (entry.Sample is not { } sample) return PaintRaster(entry, (int)MathF.Ceiling(width * scale), (int)MathF.Ceiling(height * scale));
         if (!_painters.TryGetValue(sample.Group, out var drawn)) _painters[sample.Group] = drawn = PainterOf(sample);
         var snapshot = SampleSnapshot.Of(WebMercatorQuad.Instance, sample.Features, sample.Row, sample.Kind, ShapeOf(sample.Kind, width, height));
         var data = drawn.Map.Map.Layers.ToDictionary(layer => layer, _ => snapshot);
@@ -33,6 +33,22 @@ sealed class SwatchPainter(StyledMap map, double zoom, float scale)
         using var canvas = map.Backend.BeginImage(frame.Width, frame.Height, Color.Transparent);
         if (sample.Kind == ShapeKind.Polygon) Clip(canvas, frame);
         drawn.Painter.Paint(canvas, frame, data, LabelFields.NotKept);
+        return canvas.ToPicture();
+    }
+
+    Picture PaintRaster(LegendEntry entry, int width, int height)
+    {
+        using var canvas = map.Backend.BeginImage(width, height, Color.Transparent);
+        var inset = Inset * scale;
+        var box = new CanvasPath();
+        box.AddRange([new(inset, inset), new(width - inset, inset), new(width - inset, height - inset), new(inset, height - inset)]);
+        box.EndPart(isClosed: true);
+        if (entry.Image is { } image)
+        {
+            canvas.Clip(box, FillRule.NonZero);
+            canvas.DrawPicture(image, System.Numerics.Matrix3x2.CreateScale((float)width / image.Width, (float)height / image.Height), 1);
+        }
+        else if (entry.Look.Fill is { } color) canvas.Fill(box, FillRule.NonZero, color);
         return canvas.ToPicture();
     }
 

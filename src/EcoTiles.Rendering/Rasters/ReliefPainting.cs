@@ -53,7 +53,8 @@ static class ReliefPainting
         canvas.DrawPicture(new Picture(width, height, pixels), System.Numerics.Matrix3x2.Identity, 1);
     }
 
-    static Picture Classed(ReliefScale scale, RasterPatch patch, int width, int height)
+    /// <summary>The colours of classes at every pixel; nothing where no height is known.</summary>
+    public static Picture Classed(ReliefScale scale, RasterPatch patch, int width, int height)
     {
         var classes = scale.Classes.Select(each => (Below: (float)each.Below, Color: Color.From(each.Color).Premultiplied)).ToArray();
         var field = new HeightField(patch, width, isNearest: false);

@@ -23,19 +23,19 @@ public sealed record LegendDocument(
 /// <param name="Count">How many different things its entries count together; null when nothing is counted.</param>
 public sealed record LegendSectionDocument(string Title, string TitleEn, int? Count, IReadOnlyList<LegendEntryDocument> Entries);
 
-/// <summary>One class of features.</summary>
-/// <param name="Layer">The layer of the tiles that its features are in.</param>
+/// <summary>One class of features, or of what a raster shows.</summary>
+/// <param name="Layer">The layer of the tiles that its features are in; nothing for rasters.</param>
 /// <param name="Values">Values of the columns that make the class, one object for each combination that looks like this.</param>
 /// <param name="Count">Features of the class, or works where works are counted.</param>
 /// <param name="IsPresent">Whether the part of the map shows it.</param>
-/// <param name="Shape">fill, line, point or icon.</param>
+/// <param name="Shape">fill, line, point, icon or image.</param>
 /// <param name="Image">The swatch as the map draws it, a PNG file as a data address.</param>
 public sealed record LegendEntryDocument(
-    string Label, string LabelEn, string Layer, string Table, IReadOnlyList<IReadOnlyDictionary<string, string>> Values, int Count, bool IsPresent,
+    string Label, string LabelEn, string? Layer, string? Table, IReadOnlyList<IReadOnlyDictionary<string, string>> Values, int Count, bool IsPresent,
     string Shape, string? Fill, string? Line, double? LineWidth, string? Pattern, string? Icon, string Image)
 {
     public static LegendEntryDocument Of(LegendEntry entry, byte[] swatch) => new(
-        entry.Label.Zh, entry.Label.En, entry.Layer.Name, entry.Layer.Dataset.Table, entry.Values, entry.Features, entry.IsPresent,
+        entry.Label.Zh, entry.Label.En, entry.Layer?.Name, entry.Layer?.Dataset.Table, entry.Values, entry.Features, entry.IsPresent,
         entry.Look.Shape, Hex(entry.Look.Fill), Hex(entry.Look.Line), entry.Look.LineWidth, entry.Look.Pattern, entry.Look.Icon,
         $"data:image/png;base64,{Convert.ToBase64String(swatch)}");
 

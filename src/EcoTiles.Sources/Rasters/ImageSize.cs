@@ -3,7 +3,7 @@ using System.Buffers.Binary;
 namespace EcoTiles.Sources.Rasters;
 
 /// <summary>Tells kind and width of an image by its first bytes.</summary>
-static class ImageSize
+public static class ImageSize
 {
     /// <summary>Null when it is none of PNG, JPEG and WebP.</summary>
     public static string? MediaTypeOf(ReadOnlySpan<byte> file)

@@ -3,10 +3,9 @@ import workerAddress from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 import { AttributionControl, Map as MapView, NavigationControl, ScaleControl, setWorkerUrl } from "maplibre-gl";
 import { readPlace, writePlace, type View } from "./address";
 import { Legend } from "./legend";
-import { buildStyle, drawMissingImage } from "./mapStyle";
 import { element, listMaps, listPlans, showCurrent, showNotice } from "./panel";
 import { showFeatures } from "./popup";
-import { readMaps, readPlans, readTileJson, tileAddress, type Plan, type PlanMap, type TileLayer } from "./service";
+import { readMaps, readMissing, readPlans, readTileJson, styleAddress, type Plan, type PlanMap, type TileLayer } from "./service";
 import "./style.css";
 
 /** The map readers want first, when the plan has it. */
@@ -20,6 +19,7 @@ const view = new MapView({
   container: "map",
   style: { version: 8, sources: {}, layers: [] },
   attributionControl: false,
+  localIdeographFontFamily: false, // the letters of the service, the same for every reader
   maxZoom: 20,
   dragRotate: false,
   pitchWithRotate: false,
@@ -39,10 +39,9 @@ let plan: Plan | undefined;
 let map: PlanMap | undefined;
 let layers: TileLayer[] = [];
 
-view.setMissingStyleImageResolver((id) => drawMissingImage(view, id));
-view.on("idle", () => legend.update(view));
+view.on("idle", () => void legend.update(view));
 view.on("moveend", writeHash);
-view.on("click", (event) => showFeatures(view, event, layers, map?.id ?? ""));
+view.on("click", (event) => showFeatures(view, event, layers, legend.baseLayers));
 view.on("error", (event) => console.warn(event.error?.message ?? event));
 window.addEventListener("hashchange", () => void openPlace());
 element<HTMLDetailsElement>("maps").open = !narrow.matches;
@@ -80,8 +79,9 @@ async function choose(planId: string, mapId: string | undefined, place?: View): 
   try {
     showNotice("");
     if (isNewPlan) {
-      maps = await readMaps(planId);
-      listMaps(maps, (id) => void choose(plan!.id, id)); // the list shows only while a plan is open
+      const [own, missing] = await Promise.all([readMaps(planId), readMissing(planId)]);
+      maps = own;
+      listMaps(maps, missing, (id) => void choose(plan!.id, id)); // the list shows only while a plan is open
     }
     const wanted = maps.find((each) => each.id === mapId) ?? maps.find((each) => each.id === firstMap) ?? maps[0];
     if (!wanted) return showNotice("该规划没有可以绘制的图件。This plan has no maps.");
@@ -90,10 +90,10 @@ async function choose(planId: string, mapId: string | undefined, place?: View): 
     map = wanted;
     layers = description.vector_layers;
     showCurrent(chosen, wanted);
-    legend.open(wanted.id);
+    legend.open(planId, wanted.id);
     if (place) view.jumpTo({ center: [place.longitude, place.latitude], zoom: place.zoom });
     else if (isNewPlan) view.fitBounds(chosen.bounds ?? description.bounds, { padding: margins(), animate: false });
-    view.setStyle(buildStyle(wanted.id, tileAddress(planId, wanted.id), description), { diff: false });
+    view.setStyle(styleAddress(planId, wanted.id), { diff: false });
     if (narrow.matches) element<HTMLDetailsElement>("maps").open = false;
     writeHash();
   } catch (error) {
@@ -103,7 +103,7 @@ async function choose(planId: string, mapId: string | undefined, place?: View): 
 
 /** Room for the title above and the legend beside the plan. */
 function margins(): { top: number; right: number; bottom: number; left: number } {
-  return narrow.matches ? { top: 80, right: 16, bottom: 64, left: 16 } : { top: 132, right: 250, bottom: 52, left: 40 };
+  return narrow.matches ? { top: 80, right: 16, bottom: 64, left: 16 } : { top: 132, right: 272, bottom: 52, left: 40 };
 }
 
 function writeHash(): void {

@@ -1,4 +1,4 @@
-import type { Plan, PlanMap } from "./service";
+import type { MissingMap, Plan, PlanMap } from "./service";
 
 const groupTitles: Record<string, [string, string]> = {
   outcome: ["规划成果图", "Outcome"],
@@ -18,16 +18,17 @@ export function listPlans(plans: readonly Plan[], choose: (plan: string) => void
   select.addEventListener("change", () => choose(select.value));
 }
 
-/** Lists the maps of a plan by group: results first, as readers come for them. */
-export function listMaps(maps: readonly PlanMap[], choose: (map: string) => void): void {
+/** Lists the maps of a plan by group: results first, as readers come for them; those that lack data come last, with the reason. */
+export function listMaps(maps: readonly PlanMap[], missing: readonly MissingMap[], choose: (map: string) => void): void {
   const sections = Object.entries(groupTitles).flatMap(([group, [zh, en]]) => {
     const own = maps.filter((map) => (map.group ?? "") === group);
-    if (own.length === 0) return [];
+    const lacking = missing.filter((map) => map.id.startsWith(`${group}/`));
+    if (own.length + lacking.length === 0) return [];
     const section = document.createElement("section");
     const heading = document.createElement("h3");
     heading.append(zh, small(en));
     const list = document.createElement("ul");
-    list.append(...own.map((map) => entry(map, choose)));
+    list.append(...own.map((map) => entry(map, choose)), ...lacking.map(lackingEntry));
     section.append(heading, list);
     return [section];
   });
@@ -65,6 +66,16 @@ function entry(map: PlanMap, choose: (map: string) => void): HTMLElement {
   button.append(map.title, small(map.titleEn ?? ""));
   button.addEventListener("click", () => choose(map.id));
   line.append(button);
+  return line;
+}
+
+function lackingEntry(map: MissingMap): HTMLElement {
+  const line = document.createElement("li");
+  const reason = document.createElement("small");
+  line.className = "lacking";
+  line.dataset.missing = map.id;
+  reason.textContent = map.reasonZh;
+  line.append(map.titleZh, reason);
   return line;
 }
 

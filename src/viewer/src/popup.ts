@@ -1,7 +1,6 @@
 import { Popup, type Map as MapView, type MapGeoJSONFeature, type MapMouseEvent } from "maplibre-gl";
-import { symbolOf } from "./mapStyle";
-import { words, type LayerSymbol } from "./palette";
 import type { TileLayer } from "./service";
+import { words } from "./words";
 
 const most = 4;
 
@@ -9,7 +8,7 @@ const most = 4;
 const hidden = new Set(["bsm", "id", "sort", "project_id", "zone_id", "parent_id", "parent_code", "problem_codes", "code", "name_en", "source"]);
 
 /** Shows what lies under a click: the features from top to bottom, with their attributes in words. */
-export function showFeatures(view: MapView, event: MapMouseEvent, layers: readonly TileLayer[], map: string): void {
+export function showFeatures(view: MapView, event: MapMouseEvent, layers: readonly TileLayer[], base: ReadonlySet<string>): void {
   const found = new Map<string, MapGeoJSONFeature>();
   for (const feature of view.queryRenderedFeatures(event.point)) {
     const layer = feature.sourceLayer;
@@ -19,28 +18,23 @@ export function showFeatures(view: MapView, event: MapMouseEvent, layers: readon
   }
   // What the map is about comes before its base features.
   const features = [...found.values()]
-    .sort((a, b) => Number(isBase(a, map)) - Number(isBase(b, map)))
+    .sort((a, b) => Number(base.has(a.sourceLayer ?? "")) - Number(base.has(b.sourceLayer ?? "")))
     .slice(0, most);
   if (features.length === 0) return;
   const content = document.createElement("div");
-  content.append(...features.map((feature, index) => card(feature, layers, map, index === 0)));
+  content.append(...features.map((feature, index) => card(feature, layers, index === 0)));
   new Popup({ maxWidth: "min(340px, 86vw)", focusAfterOpen: true }).setLngLat(event.lngLat).setDOMContent(content).addTo(view);
 }
 
-function isBase(feature: MapGeoJSONFeature, map: string): boolean {
-  return symbolOf(feature.sourceLayer ?? "", map)?.base ?? false;
-}
-
-function card(feature: MapGeoJSONFeature, layers: readonly TileLayer[], map: string, isOpen: boolean): HTMLElement {
+function card(feature: MapGeoJSONFeature, layers: readonly TileLayer[], isOpen: boolean): HTMLElement {
   const layer = layers.find((each) => each.id === feature.sourceLayer);
   const whole = document.createElement("details");
   whole.open = isOpen;
   const heading = document.createElement("summary");
   const kind = document.createElement("small");
-  kind.textContent = symbolOf(feature.sourceLayer ?? "", map)?.zh ?? layer?.description ?? feature.sourceLayer ?? "";
+  kind.textContent = layer?.description ?? feature.sourceLayer ?? "";
   const name = feature.properties.name ?? feature.properties.type_name ?? "";
   heading.append(kind, document.createTextNode(String(name)));
-  const symbol = symbolOf(feature.sourceLayer ?? "", map);
   const table = document.createElement("table");
   for (const [key, value] of Object.entries(feature.properties)) {
     if (hidden.has(key) || key === "name" || value === null || value === "") continue;
@@ -49,14 +43,10 @@ function card(feature: MapGeoJSONFeature, layers: readonly TileLayer[], map: str
     title.scope = "row";
     title.textContent = key.endsWith("_m2") ? "面积" : key === "length_m" ? "长度" : (layer?.fields[key] ?? key);
     line.append(title);
-    line.insertCell().textContent = classWord(symbol, key, value) ?? inWords(key, value);
+    line.insertCell().textContent = inWords(key, value);
   }
   whole.append(heading, table);
   return whole;
-}
-
-function classWord(symbol: LayerSymbol | undefined, key: string, value: unknown): string | undefined {
-  return symbol?.by === key ? symbol.classes?.find((each) => each.value === String(value))?.zh : undefined;
 }
 
 function inWords(key: string, value: unknown): string {

@@ -19,6 +19,29 @@ export interface PlanMap {
   group?: string;
 }
 
+/** A map that the plan cannot show, and what lacks. */
+export interface MissingMap {
+  id: string;
+  titleZh: string;
+  titleEn: string;
+  reasonZh: string;
+}
+
+export interface LegendSection {
+  title: string;
+  titleEn: string;
+  count?: number;
+  entries: LegendEntry[];
+}
+
+export interface LegendEntry {
+  label: string;
+  layer?: string;
+  count: number;
+  /** A picture as a data address, twice as fine as it is shown. */
+  image: string;
+}
+
 export interface TileLayer {
   id: string;
   description?: string;
@@ -44,16 +67,27 @@ export async function readMaps(plan: string): Promise<PlanMap[]> {
 }
 
 export function readTileJson(plan: string, map: string): Promise<TileJson> {
-  return read<TileJson>(`${mapPath(plan, map)}.json`);
+  return read<TileJson>(`tiles/${pathOf(`${plan}/${map}`)}.json`);
 }
 
-/** Tiles come from where the page comes from, whatever public address the service gives to others. */
-export function tileAddress(plan: string, map: string): string {
-  return `${new URL(mapPath(plan, map), document.baseURI).href}/{z}/{x}/{y}.mvt`;
+/** The maps of Appendix C that lack data; plans of plain tables have no atlas. */
+export async function readMissing(plan: string): Promise<MissingMap[]> {
+  interface Atlas { items: { maps: (MissingMap & { state: string })[] }[] }
+  const atlas = await read<Atlas>(`plans/${encodeURIComponent(plan)}/atlas`).catch(() => ({ items: [] }) as Atlas);
+  return atlas.items.flatMap((item) => item.maps).filter((map) => map.state === "missing");
 }
 
-function mapPath(plan: string, map: string): string {
-  return `tiles/${encodeURIComponent(plan)}/${map.split("/").map(encodeURIComponent).join("/")}`;
+/** @param map Plan and map, as they stand in addresses. */
+export async function readLegend(map: string, query: string): Promise<LegendSection[]> {
+  return (await read<{ sections: LegendSection[] }>(`legends/${pathOf(map)}.json?${query}`)).sections;
+}
+
+export function styleAddress(plan: string, map: string): string {
+  return new URL(`styles/${pathOf(`${plan}/${map}`)}/style.json`, document.baseURI).href;
+}
+
+function pathOf(map: string): string {
+  return map.split("/").map(encodeURIComponent).join("/");
 }
 
 async function read<T>(path: string): Promise<T> {

@@ -17,7 +17,7 @@ static class PlanContents
         using var connection = new SqliteConnection($"Data Source={path};Mode=ReadOnly;Pooling=False");
         connection.Open();
         var tables = Rows(connection, "SELECT table_name FROM gpkg_contents ORDER BY table_name").Select(row => (string)row[0]);
-        return tables.ToDictionary(table => table, table => Summary(Rows(connection, $"SELECT * FROM \"{table}\" ORDER BY 1")));
+        return tables.ToDictionary(table => table, table => Summary(Rows(connection, $"SELECT * FROM \"{table}\" ORDER BY 1").Select(row => table == "raster_asset" ? Array.ConvertAll(row, Homeless) : row)));
     }
 
     /// <summary>A row for each table and plan of a database, with a checksum.</summary>
@@ -32,6 +32,9 @@ static class PlanContents
         return await database.ScalarAsync<string>(
             $"SELECT coalesce(string_agg(format('%s %s %s %s', name, plan, rows, sum), E'\\n' ORDER BY name, plan), '') FROM ({each}) AS sums") ?? "";
     }
+
+    /// <summary>A database names the file that an image lies in, where the file itself says only the table.</summary>
+    static object Homeless(object value) => value is string text && text.IndexOf('#', StringComparison.Ordinal) is > 0 and var hash ? text[hash..] : value;
 
     static string Summary(IEnumerable<object[]> rows)
     {

@@ -33,6 +33,30 @@ public sealed class DoctorTests(SampleStore sample) : IDisposable
     }
 
     [Fact]
+    public async Task Rasters_of_plans_are_read_and_settings_that_lead_nowhere_are_named()
+    {
+        var well = await DoctorAsync([], sample.File);
+        Assert.Matches(@"ok +raster +.*xiping dem #xiping_dem: can be read", well.Output);
+        Assert.Matches(@"ok +raster +.*xiping image #xiping_image: can be read", well.Output);
+
+        var ill = await DoctorAsync(
+            new()
+            {
+                ["ECOTILES__Rasters__Folder"] = _folder.File("nowhere"),
+                ["ECOTILES__Rasters__Sources"] = "away=http://127.0.0.1:9/{z}/{x}/{y}.png",
+                ["ECOTILES__Rasters__Retries"] = "0",
+            },
+            sample.File);
+        Assert.Equal(69, ill.ExitCode);
+        Assert.Matches("MISSING +rasters +.*nowhere", ill.Output);
+        Assert.Matches("MISSING +raster +.*away cannot be reached", ill.Output);
+
+        var keyless = await DoctorAsync(new() { ["ECOTILES__Rasters__Sources"] = "img=tianditu:img_w" }, sample.File);
+        Assert.Equal(69, keyless.ExitCode);
+        Assert.Contains("Rasters:TiandituKey", keyless.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_file_that_is_no_GeoPackage_is_bad_data()
     {
         var file = _folder.File("letter.gpkg");

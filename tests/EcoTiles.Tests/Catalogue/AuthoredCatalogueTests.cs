@@ -17,7 +17,7 @@ public sealed class AuthoredCatalogueTests
     public void The_authored_files_of_the_house_are_right()
     {
         var authored = AuthoredCatalogue.Read(StylesFolder.Path);
-        Assert.Equal(14, authored.Maps.Count(map => map.Id.StartsWith("base/", StringComparison.Ordinal)));
+        Assert.Equal(15, authored.Maps.Count(map => map.Id.StartsWith("base/", StringComparison.Ordinal)));
         Assert.Equal(6, authored.Maps.Count(map => map.Id.StartsWith("evaluation/", StringComparison.Ordinal)));
         Assert.Equal(16, authored.Maps.Count(map => map.Id.StartsWith("outcome/", StringComparison.Ordinal)));
     }

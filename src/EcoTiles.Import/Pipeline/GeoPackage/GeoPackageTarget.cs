@@ -27,6 +27,8 @@ sealed class GeoPackageTarget : ImportTarget
         if (File.Exists(_path)) Existing = SourceLayers.Open(_path, ReadingOptions.Default).Layers;
     }
 
+    public override bool TakesImages => true;
+
     public override Task BeginAsync(string sourceKey, bool resume, CancellationToken cancellationToken)
     {
         UnfinishedFiles.Sweep(_path);

@@ -23,6 +23,8 @@ sealed class PostGisTarget : ImportTarget
         Existing = existing;
     }
 
+    public override bool TakesImages => false;
+
     public static async Task<PostGisTarget> OpenAsync(NpgsqlDataSource database, CancellationToken cancellationToken)
     {
         var connection = await database.OpenConnectionAsync(cancellationToken);
