@@ -40,8 +40,9 @@ public static class SamplePlans
             cancellationToken.ThrowIfCancellationRequested();
             progress?.Report(new SampleProgress($"{plans[i].Plan.Region.Name} {plans[i].Id}", i, plans.Count + 1));
             var model = PlanModel.Make(plans[i], request.Seed);
-            PlanLayers.Write(model, store.ForPlan(plans[i]), withLandUse: true, cancellationToken);
-            if (request.Encode is { } encode) SampleRasters.Write(model, store.ForPlan(plans[i]), encode, cancellationToken);
+            var heights = request.Encode is null ? null : SampleHeights.Raise(model, cancellationToken);
+            PlanLayers.Write(model, heights, store.ForPlan(plans[i]), withLandUse: true, cancellationToken);
+            if (heights is not null) SampleRasters.Write(model, heights, store.ForPlan(plans[i]), request.Encode!, cancellationToken); // heights are raised to be encoded
         }
         progress?.Report(new SampleProgress("空间索引 spatial index", plans.Count, plans.Count + 1));
         store.Finish(cancellationToken);

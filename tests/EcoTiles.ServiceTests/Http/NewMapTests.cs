@@ -40,8 +40,12 @@ public sealed class NewMapTests(SampleStore store) : IDisposable
         Assert.Equal("新增图件", document.GetProperty("name").GetString());
         var maps = (await service.JsonAsync("/plans/xiping/maps")).GetProperty("maps").EnumerateArray();
         Assert.Contains(maps, map => map.GetProperty("id").GetString() == "outcome/extra" && map.GetProperty("isRequired").GetBoolean());
-        var atlas = await service.JsonAsync("/plans/xiping/atlas");
-        Assert.Contains("outcome/extra", atlas.ToString(), StringComparison.Ordinal);
+        var atlas = (await service.JsonAsync("/plans/xiping/atlas")).GetProperty("items").EnumerateArray().SelectMany(item => item.GetProperty("maps").EnumerateArray());
+        Assert.Equal("present", atlas.Single(map => map.GetProperty("id").GetString() == "outcome/extra").GetProperty("state").GetString());
+        var legend = (await service.JsonAsync("/legends/xiping/outcome/extra.json")).GetProperty("sections").EnumerateArray().SelectMany(section => section.GetProperty("entries").EnumerateArray()).ToList();
+        Assert.Contains(legend, entry => entry.GetProperty("layer").GetString() == "key_area");
+        Assert.NotEmpty(await service.BytesAsync("/legends/xiping/outcome/extra.png"));
+        Assert.NotEmpty(await service.BytesAsync("/tiles/xiping/outcome/extra/9/418/205.png"));
         var style = await service.JsonAsync("/styles/xiping/outcome/extra/style.json");
         Assert.Contains(style.GetProperty("layers").EnumerateArray(), layer => layer.GetProperty("id").GetString() == "works");
         Assert.Contains(await service.FeaturesAsync("/tiles/xiping/outcome/extra/9/418/205.mvt"), feature => feature.Layer == "key_area");

@@ -1,5 +1,6 @@
 using EcoTiles.Import.Samples.Land;
 using EcoTiles.Import.Samples.Mesh;
+using EcoTiles.Import.Samples.Rasters;
 using EcoTiles.Import.Samples.Tables;
 
 namespace EcoTiles.Import.Samples.Layers;
@@ -9,7 +10,7 @@ static class NatureRows
 {
     static readonly string[] Landforms = ["平原", "盆地", "台地", "丘陵", "低山", "中山", "高山", "极高山"];
 
-    public static void Write(PlanModel model, PlanStore store)
+    public static void Write(PlanModel model, SampleHeights? heights, PlanStore store)
     {
         WriteClassed(model, store, "ecosystem", cell => model.Cover.Ecosystem[cell], 1,
             at => ($"E{at + 1:00}", LandCover.Ecosystems[at]));
@@ -19,7 +20,7 @@ static class NatureRows
         WriteClassed(model, store, "soil", cell => SoilOf(model, cell), 16, at => (soils[at].Code, soils[at].Name));
         WritePhysiography(model, store);
         WriteWatersheds(model, store);
-        WritePeaks(model, store);
+        WritePeaks(model, heights, store);
     }
 
     static void WriteClassed(PlanModel model, PlanStore store, string table,
@@ -124,15 +125,16 @@ static class NatureRows
     }
 
     /// <summary>Named mountains, and high places that stand alone.</summary>
-    static void WritePeaks(PlanModel model, PlanStore store)
+    static void WritePeaks(PlanModel model, SampleHeights? heights, PlanStore store)
     {
         var site = model.Site;
         var taken = new List<PlanePoint>();
         void Add(int cell, string? name)
         {
-            var height = Math.Round(model.Terrain.Elevation[cell]);
-            store.Add("peak", null, PlaneShapes.Point(site.Frame, site.Places[cell]), 0, name,
-                name is null ? "spot" : "peak", height, height);
+            // Where heights are drawn, a peak stands on the highest pixel of its cell and tells its height.
+            var (place, metres) = heights?.SummitNear(site.Places[cell], site.PitchKm / 2, site.Frame) ?? (site.Places[cell], model.Terrain.Elevation[cell]);
+            var height = Math.Round(metres);
+            store.Add("peak", null, PlaneShapes.Point(site.Frame, place), 0, name, name is null ? "spot" : "peak", height, height);
             taken.Add(site.Places[cell]);
         }
         foreach (var feature in model.Facts.Features.Where(feature => feature.Kind == "mountain"))

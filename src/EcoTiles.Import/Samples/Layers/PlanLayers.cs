@@ -1,3 +1,4 @@
+using EcoTiles.Import.Samples.Rasters;
 using EcoTiles.Import.Samples.Tables;
 
 namespace EcoTiles.Import.Samples.Layers;
@@ -5,7 +6,8 @@ namespace EcoTiles.Import.Samples.Layers;
 /// <summary>All layers of one plan.</summary>
 static class PlanLayers
 {
-    public static void Write(PlanModel model, PlanStore store, bool withLandUse, CancellationToken cancellationToken)
+    /// <param name="heights">Heights of the pixels, where they are made: peaks stand on their summits.</param>
+    public static void Write(PlanModel model, SampleHeights? heights, PlanStore store, bool withLandUse, CancellationToken cancellationToken)
     {
         PlanRows.Write(model, store);
         AdminRows.Write(model, store);
@@ -16,7 +18,7 @@ static class PlanLayers
         cancellationToken.ThrowIfCancellationRequested();
         EvaluationRows.Write(model, store);
         ControlRows.Write(model, store);
-        NatureRows.Write(model, store);
+        NatureRows.Write(model, heights, store);
         cancellationToken.ThrowIfCancellationRequested();
         ClimateRows.Write(model, store);
         WaterRows.Write(model, store);

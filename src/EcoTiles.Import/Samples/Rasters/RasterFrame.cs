@@ -34,6 +34,15 @@ sealed record RasterFrame(int Zoom, int Left, int Top, int Columns, int Rows)
     public double LatitudeAt(double y) =>
         Math.Atan(Math.Sinh(Math.PI * (1 - 2 * (Top + y / TilePixels) / (1 << Zoom)))) * (180 / Math.PI);
 
+    /// <summary>The pixel that a place lies in; the nearest one for places outside.</summary>
+    public (int X, int Y) PixelAt(double longitude, double latitude)
+    {
+        var x = ((longitude + 180) / 360 * (1 << Zoom) - Left) * TilePixels;
+        var sine = Math.Sin(latitude * Math.PI / 180);
+        var y = ((0.5 - Math.Log((1 + sine) / (1 - sine)) / (4 * Math.PI)) * (1 << Zoom) - Top) * TilePixels;
+        return ((int)Math.Clamp(x, 0, Width - 1), (int)Math.Clamp(y, 0, Height - 1));
+    }
+
     /// <summary>Metres that a pixel is wide at a latitude.</summary>
     public double MetresAt(double latitude) =>
         2 * Math.PI * 6378137 * Math.Cos(latitude * Math.PI / 180) / TilePixels / (1 << Zoom);

@@ -6,10 +6,11 @@ namespace EcoTiles.Import.Samples.Rasters;
 /// <summary>
 /// Heights of every pixel: the relief that the plan's cells have, with finer folds, and valleys cut where rivers and brooks run.
 /// </summary>
-static class SampleHeights
+sealed record SampleHeights(RasterFrame Frame, float[] Metres)
 {
-    public static float[] Raise(PlanModel model, RasterFrame raster, CancellationToken cancellationToken)
+    public static SampleHeights Raise(PlanModel model, CancellationToken cancellationToken)
     {
+        var raster = RasterFrame.Around(model.Site);
         var (site, plane) = (model.Site, model.Site.Frame);
         var rivers = NearestWater.Distances(raster, plane, model.Rivers.All.Select(river => river.Line));
         var brooks = NearestWater.Distances(raster, plane, model.Drainage.Brooks.Select(brook => brook.Line));
@@ -26,7 +27,25 @@ static class SampleHeights
                 heights[at] = (float)ground.HeightAt(place, rivers[at] * pixelKm, brooks[at] * pixelKm);
             }
         });
-        return heights;
+        return new SampleHeights(raster, heights);
+    }
+
+    /// <summary>The highest pixel not farther from a place than this, and its height.</summary>
+    public (PlanePoint Place, double Metres) SummitNear(PlanePoint place, double km, PlaneFrame plane)
+    {
+        var reach = (int)Math.Ceiling(km / (Frame.MetresAt(plane.Latitude) / 1000));
+        var (column, row) = Frame.PixelAt(plane.LongitudeAt(place.X), plane.LatitudeAt(place.Y));
+        var best = (X: column, Y: row);
+        for (var y = Math.Max(0, row - reach); y <= Math.Min(Frame.Height - 1, row + reach); y++)
+        {
+            for (var x = Math.Max(0, column - reach); x <= Math.Min(Frame.Width - 1, column + reach); x++)
+            {
+                if ((x - column) * (x - column) + (y - row) * (y - row) <= reach * reach && At(x, y) > At(best.X, best.Y)) best = (x, y);
+            }
+        }
+        return (plane.Point(Frame.LongitudeAt(best.X + 0.5), Frame.LatitudeAt(best.Y + 0.5)), At(best.X, best.Y));
+
+        float At(int x, int y) => Metres[y * Frame.Width + x];
     }
 }
 

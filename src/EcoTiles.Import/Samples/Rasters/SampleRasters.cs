@@ -12,10 +12,9 @@ static class SampleRasters
     const int CoarserLevels = 4;
     const double PublicMetres = 100;
 
-    public static void Write(PlanModel model, PlanStore store, EncodeTile encode, CancellationToken cancellationToken)
+    public static void Write(PlanModel model, SampleHeights land, PlanStore store, EncodeTile encode, CancellationToken cancellationToken)
     {
-        var frame = RasterFrame.Around(model.Site);
-        var heights = SampleHeights.Raise(model, frame, cancellationToken);
+        var (frame, heights) = land;
         var imagery = SampleImagery.Paint(model, frame, heights, cancellationToken);
         Write(model, store, frame, "dem", "示意高程 sample heights", "EPSG:3857", colors => encode(colors, Side, false), Array.ConvertAll(heights, Encoded), MeanHeight);
         Write(model, store, frame, "image", "示意影像 sample imagery", "EPSG:3857", colors => encode(colors, Side, true), imagery, MeanColor);

@@ -36,7 +36,7 @@ static class StressPlan
                 LandTables.LandUse("landuse_z8", "土地利用现状（z8）", "Land use (z8)")]);
         var plan = store.ForPlan(facts);
         progress?.Report(new SampleProgress("规划图层 plan layers", 0, 3));
-        PlanLayers.Write(PlanModel.Make(facts, seed), plan, withLandUse: false, cancellationToken);
+        PlanLayers.Write(PlanModel.Make(facts, seed), null, plan, withLandUse: false, cancellationToken);
         progress?.Report(new SampleProgress("地类图斑 parcels", 1, 3));
         WriteParcels(plan, "landuse", box, parcels, seed, cancellationToken);
         WriteParcels(plan, "landuse_z11", box, middle, seed, cancellationToken);

@@ -27,7 +27,10 @@ public sealed class ClassColourTests
             .Where(pair => ColourDifference.WithoutGreen(pair.one, pair.other) < Least)
             .Select(pair => $"{pair.Name} {pair.one} {pair.other} {ColourDifference.WithoutGreen(pair.one, pair.other):0.0}")));
 
-    /// <summary>Every <c>match</c> by which a style fills areas of classes, with its colours in the order of the legend.</summary>
+    /// <summary>
+    /// Every <c>match</c> by which a style fills areas of classes, however deep in the expression, with its colours in the order of
+    /// the legend, and the classes of relief.
+    /// </summary>
     static IEnumerable<(string Name, bool IsLevels, IReadOnlyList<string> Colours)> Ramps()
     {
         foreach (var file in Directory.EnumerateFiles(Path.Combine(StylesFolder.Path, "maps"), "*.json").Order(StringComparer.Ordinal))
@@ -36,13 +39,26 @@ public sealed class ClassColourTests
             foreach (var layer in style.RootElement.GetProperty("layers").EnumerateArray())
             {
                 if (!layer.TryGetProperty("paint", out var paint) || !paint.TryGetProperty("fill-color", out var color)) continue;
-                if (color.ValueKind != JsonValueKind.Array || !color[0].ValueEquals("match")) continue;
-                string[] colours =
-                [
-                    .. color.EnumerateArray().Skip(2).Where((arm, i) => i % 2 == 1 && arm.ValueKind == JsonValueKind.String).Select(arm => arm.GetString()!),
-                ];
-                yield return ($"{Path.GetFileName(file)} {layer.GetProperty("id")}", color[1].GetRawText().Contains("\"level\"", StringComparison.Ordinal), colours);
+                foreach (var match in Matches(color))
+                {
+                    // The last colour is of values that are no class.
+                    string[] colours = [.. match.EnumerateArray().Skip(3).Where((arm, i) => i % 2 == 0 && arm.ValueKind == JsonValueKind.String).Select(arm => arm.GetString()!)];
+                    yield return ($"{Path.GetFileName(file)} {layer.GetProperty("id")}", match[1].GetRawText().Contains("\"level\"", StringComparison.Ordinal), colours);
+                }
             }
         }
+        using var relief = JsonDocument.Parse(File.ReadAllText(Path.Combine(StylesFolder.Path, "relief.json")));
+        foreach (var scale in relief.RootElement.GetProperty("scales").EnumerateObject())
+        {
+            yield return ($"relief.json {scale.Name}", scale.Name == "slope",
+                [.. scale.Value.GetProperty("classes").EnumerateArray().Select(each => each.GetProperty("color").GetString()!)]);
+        }
+    }
+
+    static IEnumerable<JsonElement> Matches(JsonElement expression)
+    {
+        if (expression.ValueKind != JsonValueKind.Array) return [];
+        var inner = expression.EnumerateArray().SelectMany(Matches);
+        return expression[0].ValueEquals("match") ? inner.Prepend(expression) : inner;
     }
 }

@@ -1,6 +1,8 @@
 using EcoTiles.Catalogue;
+using EcoTiles.Catalogue.Relief;
 using EcoTiles.Catalogue.Styles;
 using EcoTiles.Catalogue.Styles.Folder;
+using EcoTiles.Catalogue.Styles.Values;
 using EcoTiles.Drawing;
 using EcoTiles.Geometry.Grids;
 using EcoTiles.Geometry.Shapes;
@@ -22,28 +24,50 @@ public sealed class RasterLawTests
     const string Hills = """{ "id": "it", "type": "hillshade", "source": "it", "paint": { "hillshade-method": "multidirectional", "hillshade-illumination-direction": [270, 0] } }""";
     const string Ramp = """{ "id": "it", "type": "color-relief", "source": "it", "paint": { "color-relief-color": ["interpolate", ["linear"], ["elevation"], 0, "#00FF00", 3000, "#FF0000"] } }""";
 
+    const string Classes = """{ "id": "it", "type": "raster", "source": "it" }""";
+
+    const int Side = 8;
+
+    static readonly ReliefScale Slopes = new("slope", ReliefMeasure.Slope, "坡度", "Slope",
+    [
+        new(0.02, new StyleColor(0, 1, 0, 1), "缓", "gentle"), new(double.PositiveInfinity, new StyleColor(1, 0, 0, 1), "陡", "steep"),
+    ]);
+
+    public static TheoryData<string, string, RasterGrid, int> Mosaics
+    {
+        get
+        {
+            var data = new TheoryData<string, string, RasterGrid, int>();
+            foreach (var zoom in new[] { 3, 6, 9 })
+            {
+                data.Add(Image, "raster", RasterGrid.WebMercator, zoom);
+                data.Add(Hills, "raster-dem", RasterGrid.WebMercator, zoom);
+                data.Add(Ramp, "raster-dem", RasterGrid.WebMercator, zoom);
+                data.Add(Classes, "raster", RasterGrid.WebMercator, zoom);
+            }
+            data.Add(Image, "raster", RasterGrid.Geographic, 6);
+            data.Add(Nearest, "raster", RasterGrid.WebMercator, 8);
+            return data;
+        }
+    }
+
     [Theory]
-    [InlineData(Image, "raster", RasterGrid.WebMercator, 5)]
-    [InlineData(Image, "raster", RasterGrid.WebMercator, 9)]
-    [InlineData(Image, "raster", RasterGrid.WebMercator, 3)]
-    [InlineData(Image, "raster", RasterGrid.Geographic, 6)]
-    [InlineData(Nearest, "raster", RasterGrid.WebMercator, 8)]
-    [InlineData(Hills, "raster-dem", RasterGrid.WebMercator, 6)]
-    [InlineData(Hills, "raster-dem", RasterGrid.WebMercator, 9)]
-    [InlineData(Ramp, "raster-dem", RasterGrid.WebMercator, 9)]
+    [MemberData(nameof(Mosaics))]
     public async Task A_mosaic_of_tiles_is_the_picture_of_the_whole(string layer, string type, RasterGrid grid, int zoom)
     {
-        var map = MapOf(layer, type, new NoiseRaster(grid));
-        var middle = new TileId(zoom, (int)(0.78 * (1 << zoom)), (int)(0.41 * (1 << zoom)));
-        var corner = PictureFrame.OfTile(middle, 1);
-        var whole = await PaintAsync(map, corner with { Width = 512, Height = 512 });
+        var map = MapOf(layer, type, new NoiseRaster(grid), layer == Classes ? "slope" : "it");
+        var most = (1 << zoom) - Side;
+        var first = new TileId(zoom, Math.Min(most, (int)(0.78 * (1 << zoom))), Math.Min(most, (int)(0.41 * (1 << zoom))));
+        var whole = await PaintAsync(map, PictureFrame.OfTile(first, 1) with { Width = Side * 256, Height = Side * 256 });
         Assert.Contains(whole.Pixels, pixel => pixel != 0);
-        for (var part = 0; part < 4; part++)
+        for (var part = 0; part < Side * Side; part++)
         {
-            var tile = await PaintAsync(map, PictureFrame.OfTile(new TileId(zoom, middle.Column + part % 2, middle.Row + part / 2), 1));
+            var (column, row) = (part % Side, part / Side);
+            var tile = await PaintAsync(map, PictureFrame.OfTile(new TileId(zoom, first.Column + column, first.Row + row), 1));
             for (var y = 0; y < 256; y++)
             {
-                for (var x = 0; x < 256; x++) Assert.Equal(whole[part % 2 * 256 + x, part / 2 * 256 + y], tile[x, y]);
+                var expected = whole.Pixels.AsSpan((row * 256 + y) * whole.Width + column * 256, 256);
+                Assert.True(expected.SequenceEqual(tile.Pixels.AsSpan(y * 256, 256)), $"tile {column} {row} differs in its row {y}");
             }
         }
     }
@@ -62,11 +86,11 @@ public sealed class RasterLawTests
         }
     }
 
-    static StyledMap MapOf(string layer, string type, RasterSource source)
+    static StyledMap MapOf(string layer, string type, RasterSource source, string name = "it")
     {
-        var json = $$"""{ "version": 8, "sources": { "it": { "type": "{{type}}", "url": "ecotiles://raster/it" } }, "layers": [{{layer}}] }""";
+        var json = $$"""{ "version": 8, "sources": { "it": { "type": "{{type}}", "url": "ecotiles://raster/{{name}}" } }, "layers": [{{layer}}] }""";
         var document = StyleFile.Read("test", System.Text.Encoding.UTF8.GetBytes(json));
-        var rasters = new MapRasters(new RasterShelf((_, _) => source, new RasterTiles(Backend, 64 << 20)), new Dictionary<string, EcoTiles.Catalogue.Relief.ReliefScale>());
+        var rasters = new MapRasters(new RasterShelf((_, wanted) => wanted == "slope" ? null : source, new RasterTiles(Backend, 64 << 20)), new Dictionary<string, ReliefScale> { ["slope"] = Slopes });
         var styles = new StyleShelf(StyleFolder.Empty, Backend, _ => { });
         return new StyledMap(new PlanMap("plan", "map", "图", [], Envelope.Empty), new MapStyle("", document, [], ""), styles.Sprites, Backend, _ => { }, rasters);
     }
