@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using EcoTiles.ServiceTests.PostGis;
 using EcoTiles.ServiceTests.Program;
 
@@ -7,7 +8,8 @@ namespace EcoTiles.ServiceTests.Import;
 /// <summary>An import that is killed leaves the old rows or the new ones, and the next one leaves nothing else.</summary>
 public sealed class KilledImportTests(PostgresServer server, ImportedPlans plans) : IDisposable
 {
-    const int Kills = 25; // of each kind of store
+    /// <summary>Of each kind of store, so that there are fifty of them; ECOTILES_KILLS asks for more.</summary>
+    static readonly int Kills = int.Parse(Environment.GetEnvironmentVariable("ECOTILES_KILLS") ?? "25", CultureInfo.InvariantCulture);
 
     readonly TemporaryFolder _folder = new();
 

@@ -31,6 +31,36 @@ public sealed class AnyTableTests(PostgresServer server)
         Assert.StartsWith("1|甲|Point 12690", Assert.Single(await read.FeaturesAsync("seen")), StringComparison.Ordinal);
     }
 
+    /// <summary>What databases of others have: two shapes in a row, keys of two columns or none, generated columns, domains, inheritance, tables of other servers.</summary>
+    [Fact]
+    public async Task Unusual_tables_are_published_whole()
+    {
+        var database = await server.CreateDatabaseAsync();
+        await database.ExecuteAsync(
+            $"""
+            CREATE TABLE "Two" (id int PRIMARY KEY, g geometry(Point, 4490), "Outline" geometry(LineString, 4490), len float8 GENERATED ALWAYS AS (id * 2.5) STORED);
+            INSERT INTO "Two" (id, g, "Outline") VALUES (1, {Spot}, 'SRID=4490;LINESTRING(1 2,3 4)');
+            CREATE TABLE pair (a int, b int, g geometry(Point, 4490), PRIMARY KEY (a, b)); INSERT INTO pair VALUES (7, 8, {Spot}), (7, 9, {Spot});
+            CREATE TABLE base (id int PRIMARY KEY, g geometry(Point, 4490)); CREATE TABLE derived (extra text) INHERITS (base);
+            INSERT INTO base VALUES (1, {Spot}); INSERT INTO derived VALUES (2, {Spot}, 'x');
+            CREATE DOMAIN degree AS int CHECK (VALUE > 0); CREATE TYPE kind AS ENUM ('甲', '乙');
+            CREATE TABLE typed (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, d degree, k kind, raw bytea, list int[], g geometry(PointZM, 4490));
+            INSERT INTO typed (d, k, raw, list, g) VALUES (3, '乙', '\x00', ARRAY[1,2], 'SRID=4490;POINT ZM (114 33 5 6)');
+            CREATE EXTENSION postgres_fdw; CREATE SERVER other FOREIGN DATA WRAPPER postgres_fdw OPTIONS (host '127.0.0.1', port '{database.Port}', dbname '{database.Name}');
+            CREATE USER MAPPING FOR postgres SERVER other OPTIONS (user 'postgres', password_required 'false');
+            CREATE FOREIGN TABLE far (id int, g geometry(Point, 4490)) SERVER other OPTIONS (table_name 'base')
+            """);
+        await using var read = await ReadTable.OfAsync(database);
+        Assert.Empty(read.Inventory.Problems);
+        Assert.Equal(["1|2.5|Point 114 33"], await read.FeaturesAsync("Two"));
+        Assert.Equal(["1|2.5|Line 1 2 3 4"], await read.FeaturesAsync("Two.Outline"));
+        Assert.Equal(["1|7|8|Point 114 33", "2|7|9|Point 114 33"], await read.FeaturesAsync("pair"));
+        Assert.Equal(["1|Point 114 33", "2|Point 114 33"], await read.FeaturesAsync("base")); // with what inherits from it
+        Assert.Equal(["1|2|x|Point 114 33"], await read.FeaturesAsync("derived")); // which has no key of its own
+        Assert.Equal(["1|3|乙|[1,2]|Point 114 33"], await read.FeaturesAsync("typed"));
+        Assert.Equal(["1|Point 114 33", "2|Point 114 33"], await read.FeaturesAsync("far"));
+    }
+
     [Fact]
     public async Task Only_tables_that_the_patterns_choose_are_published()
     {

@@ -15,6 +15,8 @@ public sealed class TestDatabase
 
     public string Name { get; }
 
+    public int Port => _process.Port;
+
     /// <summary>For Npgsql, without a pool: a pool would keep the database from being copied or dropped.</summary>
     public string ConnectionString => $"{_process.ConnectionString};Database={Name};Pooling=false";
 
