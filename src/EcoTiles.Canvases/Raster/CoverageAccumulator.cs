@@ -20,6 +20,9 @@ sealed class CoverageAccumulator
     /// <summary>Of rows no longer than this all blocks are read, written to or not.</summary>
     const int NarrowStride = 32;
 
+    /// <summary>So are those of rings with an edge for so many blocks: noting what they touch would take longer.</summary>
+    const int BlocksForEdge = 2;
+
     // Cells are zero between paths: reading a row clears it.
     int[] _cells = new int[4096];
 
@@ -47,7 +50,6 @@ sealed class CoverageAccumulator
         Stride = (Stride + (1 << BlockShift) - 1) >> BlockShift << BlockShift;
         if (_cells.Length < Stride * box.Height) _cells = new int[Stride * box.Height];
         if (_touched.Length < box.Height) _touched = new ulong[box.Height];
-        if (Stride <= NarrowStride) _touched.AsSpan(0, box.Height).Fill((1UL << (Stride >> 3)) - 1);
     }
 
     public Span<int> Row(int row) => _cells.AsSpan(row * Stride, Stride);
@@ -61,7 +63,10 @@ sealed class CoverageAccumulator
 
     public void Add(DevicePath path)
     {
-        var cells = new Cells(_cells, _touched, Stride, BlockShift, _box.Width, _box.Height);
+        var blocks = Stride >> BlockShift;
+        var readsAll = Stride <= NarrowStride || path.Ordinates.Length / 2 * BlocksForEdge >= blocks * _box.Height;
+        if (readsAll) _touched.AsSpan(0, _box.Height).Fill(ulong.MaxValue >> (64 - blocks));
+        var cells = new Cells(_cells, _touched, Stride, BlockShift, _box.Width, _box.Height, readsAll);
         var (left, top) = (_box.Left << 8, _box.Top << 8);
         var overlapping = path.OverlappingRings;
         if (!overlapping.IsEmpty) _overlaps.Add(path, _box, cells);
@@ -80,15 +85,20 @@ sealed class CoverageAccumulator
             for (var i = 0; i < ring.Length - 1; i += 2)
             {
                 var (nextX, nextY) = (ring[i] - left, ring[i + 1] - top);
-                if (y < nextY) cells.AddEdge(x, y, nextX, nextY, 1);
-                else if (y > nextY) cells.AddEdge(nextX, nextY, x, y, -1);
+                if (y != nextY)
+                {
+                    // Turned round without a jump: which way edges go cannot be foreseen.
+                    var up = (nextY - y) >> 31;
+                    var (across, down) = ((nextX - x) & up, (nextY - y) & up);
+                    cells.AddEdge(x + across, y + down, nextX - across, nextY - down, 1 | up);
+                }
                 (x, y) = (nextX, nextY);
             }
         }
     }
 
     /// <summary>The cells of one box, seen from its top left corner.</summary>
-    public readonly ref struct Cells(int[] cells, ulong[] touched, int stride, int shift, int width, int height)
+    public readonly ref struct Cells(int[] cells, ulong[] touched, int stride, int shift, int width, int height, bool readsAll)
     {
         readonly ref int _cells = ref MemoryMarshal.GetArrayDataReference(cells);
         readonly ref ulong _touched = ref MemoryMarshal.GetArrayDataReference(touched);
@@ -96,7 +106,7 @@ sealed class CoverageAccumulator
         readonly int _shift = shift;
         readonly int _width = width;
         readonly int _height = height;
-        readonly bool _isNarrow = stride <= NarrowStride;
+        readonly bool _readsAll = readsAll;
 
         /// <summary>An edge that goes down from y0 to y1.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -202,7 +212,7 @@ sealed class CoverageAccumulator
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         void Touch(int row, int first, int last)
         {
-            if (!_isNarrow) Unsafe.Add(ref _touched, row) |= (2UL << (last >> _shift)) - (1UL << (first >> _shift));
+            if (!_readsAll) Unsafe.Add(ref _touched, row) |= (2UL << (last >> _shift)) - (1UL << (first >> _shift));
         }
     }
 
