@@ -8,6 +8,7 @@ namespace EcoTiles.Rendering;
 public readonly record struct TileForm(ImageFormat? Picture, int Scale)
 {
     const string FineScale = "@2x";
+    const string Lossless = ".lossless";
 
     public static TileForm Vector => new(null, 1);
 
@@ -30,6 +31,11 @@ public readonly record struct TileForm(ImageFormat? Picture, int Scale)
             _ => null,
         };
         if (picture is null) return file;
+        if (picture == ImageFormat.Webp && name.EndsWith(Lossless, StringComparison.Ordinal))
+        {
+            picture = ImageFormat.WebpLossless;
+            name = name[..^Lossless.Length];
+        }
         var isFine = name.EndsWith(FineScale, StringComparison.Ordinal);
         form = new TileForm(picture, isFine ? 2 : 1);
         return isFine ? name[..^FineScale.Length] : name;

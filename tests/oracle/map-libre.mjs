@@ -17,10 +17,10 @@ const page = `<!doctype html><meta charset="utf-8"><link rel="stylesheet" href="
 import { Map, setWorkerUrl } from "./maplibre-gl.mjs";
 setWorkerUrl(new URL("maplibre-gl-worker.mjs", location.href).href);
 let map;
-window.show = (style, center, zoom) => new Promise((shown) => {
+window.show = (style, center, zoom, pixelRatio) => new Promise((shown) => {
   map?.remove();
   map = window.map = new Map({
-    container: "map", style, center, zoom, interactive: false, fadeDuration: 0, attributionControl: false, pixelRatio: 1,
+    container: "map", style, center, zoom, interactive: false, fadeDuration: 0, attributionControl: false, pixelRatio,
     refreshExpiredTiles: false, localIdeographFontFamily: false, canvasContextAttributes: { preserveDrawingBuffer: true, antialias: true },
   });
   map.on("error", ({ error }) => console.error(error.message));
@@ -66,7 +66,8 @@ export async function openMapLibre(width, height, served = address) {
   return {
     /** What MapLibre complained about since this was asked last. */
     takeComplaints: () => complaints.splice(0),
-    show: (style, center, zoom) => tab.evaluate(([style, center, zoom]) => window.show(style, center, zoom), [style, center, zoom]),
+    /** @param ratio Pixels of the screen for each of the style. */
+    show: (style, center, zoom, ratio = 1) => tab.evaluate((view) => window.show(...view), [style, center, zoom, ratio]),
     picture,
     close: () => browser.close(),
   };

@@ -13,7 +13,7 @@ const along = (layout, paint) =>
   layer("symbol", "corridor", { "text-color": "#222222", ...paint }, { "symbol-placement": "line", "text-field": ["get", "name"], "text-font": fonts, ...layout });
 const fitted = (layout) => text({ "icon-image": "badge-square-near", "text-allow-overlap": true, "icon-allow-overlap": true, ...layout });
 
-/** What is probed, by name: a list of layers, and how many percent of the pixels may differ if not the usual. */
+/** What is probed, by name: a list of layers. */
 export const probes = {
   "fill translate": [fill({ "fill-translate": [25.5, -14] }), line({ "line-width": 1 })],
   "fill outline": [fill({ "fill-outline-color": "#000000" })],
@@ -79,6 +79,39 @@ export const probes = {
   ],
   "feature state": [fill({ "fill-color": ["case", ["boolean", ["feature-state", "hover"], false], "#ff0000", "#6699cc"] })],
   "global state and visibility": [fill({ "fill-color": "#6699cc" }), line({}, { visibility: "none" })],
+};
+
+/**
+ * What differs for other reasons, with the percent of the pixels that may: the browser draws letters paler, enlarges pictures
+ * by their pixels, widens the smoothed edges of areas, and begins pictures along a line anew in each of its tiles.
+ */
+export const beyond = {
+  "fill translate": 3.8,
+  "fill outline": 3.1,
+  "fill sort key": 4.3,
+  "fill layer opacity": 2.9,
+  "line gap and offset": 1.9,
+  "line blur": 2.3,
+  "line pattern": 9.6,
+  "circle sort key": 2.9,
+  "icon fitted to text": 7.5,
+  "icon fitted in width": 5.4,
+  "icon fitted in height": 10.5,
+  "icon sort key": 5.5,
+  "icon order by y": 8.5,
+  "text translate": 3.2,
+  "text anchor and offset": 2.9,
+  "text radial offset": 2.9,
+  "text with variable anchor": 5.2,
+  "text with anchors of their own offset": 4.7,
+  "text in lines": 6.8,
+  "text transform, spacing, rotation": 1.8,
+  "text halo and blur": 8.2,
+  "text in columns": 10.5,
+  "text in sections": 8.1,
+  "text with tokens": 4.5,
+  "text over others": 15.0,
+  "text or icon alone": 3.5,
 };
 
 export const styleOf = (layers) => ({

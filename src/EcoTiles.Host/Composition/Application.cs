@@ -18,7 +18,8 @@ static class Application
         var app = builder.Build();
         app.MapEcoTiles();
         TellWhenStopping(app);
-        app.Services.GetRequiredService<Readiness>().Passing = () => app.Services.GetRequiredService<PlanRasters>().Problems;
+        app.Services.GetRequiredService<Readiness>().Passing = () =>
+            [.. app.Services.GetRequiredService<PlanRasters>().Problems, .. app.Services.GetRequiredService<StyleReading>().Problems];
         return app;
     }
 

@@ -47,7 +47,11 @@ sealed class CatalogueReading(
         }
     }
 
-    public void Publish() => published.Publish(MapCatalogue.Build(_authored, stores.Inventory));
+    public void Publish() => published.Publish(MapsOf(_authored));
+
+    /// <summary>The maps that a catalogue makes of what the stores hold now.</summary>
+    /// <param name="edited">Null for the catalogue that is in force.</param>
+    public MapCatalogue MapsOf(AuthoredCatalogue? edited) => MapCatalogue.Build(edited ?? _authored, stores.Inventory);
 
     public void Dispose() => _reading.Dispose();
 }

@@ -1,6 +1,7 @@
 using EcoTiles.Canvases.Raster;
 using EcoTiles.Canvases.Text;
 using EcoTiles.Canvases.Text.Sdf;
+using EcoTiles.Catalogue;
 using EcoTiles.Catalogue.Authoring;
 using EcoTiles.Catalogue.Styles.Folder;
 using EcoTiles.Host.Configuration;
@@ -19,6 +20,12 @@ sealed partial class StyleReading(
 {
     static readonly TimeSpan LookInterval = TimeSpan.FromSeconds(1);
 
+    volatile IReadOnlyList<AuthoredProblem> _refused = [];
+
+    /// <summary>Why the files as they are now are not in force, while they are not.</summary>
+    public IEnumerable<LayerProblem> Problems =>
+        _refused.Select(problem => new LayerProblem($"{problem.File}: {problem.Path}", "style", 0, problem.MessageZh, problem.MessageEn));
+
     public static void Add(IServiceCollection services, EcoTilesOptions options)
     {
         services.AddSingleton(options);
@@ -31,7 +38,7 @@ sealed partial class StyleReading(
             provider.GetRequiredService<PlanRasters>().Find,
             new RasterTiles(provider.GetRequiredService<RasterBackend>(), (long)options.Rasters.MemoryMegabytes << 20)));
         services.AddSingleton(provider => new StyleShelf(
-            Read(options.Styles, provider.GetRequiredService<FontLibrary>()), provider.GetRequiredService<RasterBackend>(),
+            Read(options.Styles, provider.GetRequiredService<FontLibrary>(), provider.GetRequiredService<CatalogueReading>().MapsOf(null)), provider.GetRequiredService<RasterBackend>(),
             warning => LogWarning(provider.GetRequiredService<ILogger<StyleReading>>(), warning.Layer, warning.Path, warning.Message),
             provider.GetRequiredService<RasterShelf>()));
         services.AddSingleton<MakeGlyphs>(provider =>
@@ -39,7 +46,8 @@ sealed partial class StyleReading(
             var library = provider.GetRequiredService<FontLibrary>();
             return (stack, start) => stack.Names.All(library.Has) ? SdfGlyphs.Range(library, stack, start) : null;
         });
-        services.AddHostedService<StyleReading>();
+        services.AddSingleton<StyleReading>();
+        services.AddHostedService(provider => provider.GetRequiredService<StyleReading>());
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -54,16 +62,18 @@ sealed partial class StyleReading(
             seen = now;
             try
             {
-                var styles = Read(options.Styles, fonts);
                 var edited = AuthoredCatalogue.Stamp(options.Styles);
                 var authored = edited == maps ? null : AuthoredCatalogue.Read(options.Styles);
+                var styles = Read(options.Styles, fonts, catalogue.MapsOf(authored));
                 shelf.Replace(styles);
                 if (authored is not null) await catalogue.TakeAsync(authored, stoppingToken);
                 maps = edited;
+                _refused = [];
                 LogTakenOver();
             }
             catch (CatalogueException error)
             {
+                _refused = error.Problems;
                 LogRefused(error.Message);
             }
             catch (Exception error) when (error is IOException or EcoTiles.Sources.StoreException)
@@ -74,8 +84,9 @@ sealed partial class StyleReading(
         }
     }
 
-    /// <exception cref="CatalogueException">Something is wrong, fonts that are not there among it.</exception>
-    public static StyleFolder Read(string folder, FontLibrary fonts)
+    /// <param name="maps">Whose data the styles are held against.</param>
+    /// <exception cref="CatalogueException">Something is wrong, fonts and attributes that are not there among it.</exception>
+    static StyleFolder Read(string folder, FontLibrary fonts, MapCatalogue maps)
     {
         var styles = StyleFolder.Read(folder);
         var problems = styles.Maps.Values
@@ -85,6 +96,7 @@ sealed partial class StyleReading(
                     $"maps/{style.Name}.json", font.Path,
                     $"没有字体“{font.Name}”，可用的字体族：{string.Join("、", fonts.Families)}。",
                     $"There is no font \"{font.Name}\"; the families are {string.Join(", ", fonts.Families)}.")))
+            .Concat(StyleFields.Missing(styles, maps))
             .ToList();
         return problems.Count == 0 ? styles : throw new CatalogueException(problems);
     }

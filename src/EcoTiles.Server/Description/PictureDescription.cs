@@ -12,7 +12,7 @@ static class PictureDescription
             var (map, suffix) = withGroup ? ("{group}/{map}", "OfGroup") : ("{map}", "");
             yield return ($"/tiles/{{plan}}/{map}/{{z}}/{{x}}/{{y}}.png", Picture(
                 $"getPicture{suffix}", "栅格瓦片 · One tile as a picture, 256 pixels wide",
-                "The extension may be .png, .png8 (a palette of 256 colours), .webp or .jpg; @2x before it doubles the pixels.",
+                "The extension may be .png, .png8 (a palette of 256 colours), .webp, .lossless.webp or .jpg; @2x before it doubles the pixels.",
                 [
                     .. TileDescription.MapParameters(withGroup), TileDescription.Number("z", "级别 Zoom, 0 to 22", 10),
                     TileDescription.Number("x", "列号 Column", 835), TileDescription.Number("y", "行号 Row", 411),

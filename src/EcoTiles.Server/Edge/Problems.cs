@@ -11,8 +11,8 @@ static class Problems
 {
     public static ProblemDocument MalformedAddress { get; } = Problem(
         400, "malformed-address", "Not a tile address", "瓦片地址格式不正确",
-        "Tiles are at /tiles/{plan}/{map}/{z}/{x}/{y}.mvt (.png, .png8, .webp, .jpg, each also @2x), with z, x and y as plain whole numbers.",
-        "瓦片地址为 /tiles/{plan}/{map}/{z}/{x}/{y}.mvt（或 .png、.png8、.webp、.jpg，均可加 @2x），z、x、y 为不带符号的整数。");
+        "Tiles are at /tiles/{plan}/{map}/{z}/{x}/{y}.mvt (.png, .png8, .webp, .lossless.webp, .jpg, each also @2x), with z, x and y as plain whole numbers.",
+        "瓦片地址为 /tiles/{plan}/{map}/{z}/{x}/{y}.mvt（或 .png、.png8、.webp、.lossless.webp、.jpg，均可加 @2x），z、x、y 为不带符号的整数。");
 
     public static ProblemDocument MalformedStaticAddress { get; } = Problem(
         400, "malformed-address", "Not the address of a picture", "图片地址格式不正确",

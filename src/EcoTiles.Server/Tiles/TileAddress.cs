@@ -14,7 +14,7 @@ public enum TileAddressKind : byte
 
     /// <summary>
     /// A tile: <c>{plan}/{map}/{z}/{x}/{y}</c>, with <c>.mvt</c>, <c>.pbf</c> or nothing; a picture of it with
-    /// <c>.png</c>, <c>.png8</c>, <c>.webp</c>, <c>.jpg</c>, each also after <c>@2x</c>.
+    /// <c>.png</c>, <c>.png8</c>, <c>.webp</c>, <c>.lossless.webp</c>, <c>.jpg</c>, each also after <c>@2x</c>.
     /// </summary>
     Tile,
 

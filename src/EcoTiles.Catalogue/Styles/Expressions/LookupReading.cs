@@ -16,6 +16,7 @@ static class LookupReading
         if (name is Literal { Value: { IsText: true } known })
         {
             var slot = site.Scope.Needs.Field(known.Text, site.PathOf(1));
+            if (asksOnly) site.Scope.Needs.Asks(known.Text);
             return asksOnly ? new HasField(slot, site.Path) : new GetField(slot, site.Path);
         }
         site.Scope.Needs.EveryField();

@@ -8,6 +8,7 @@ public sealed class StyleNeeds
 {
     readonly List<string> _fields = [];
     readonly List<StyleMention> _fieldMentions = [];
+    readonly HashSet<string> _asked = new(StringComparer.Ordinal);
     readonly List<StyleMention> _images = [];
     readonly List<StyleMention> _fonts = [];
 
@@ -16,6 +17,9 @@ public sealed class StyleNeeds
 
     /// <summary>Every place where an attribute is read.</summary>
     public IReadOnlyList<StyleMention> FieldMentions => _fieldMentions;
+
+    /// <summary>Attributes that the layer asks for whether they are there, so that it can do without them.</summary>
+    public IReadOnlySet<string> AskedFields => _asked;
 
     /// <summary>Pictures that are named outright; others may be put together from attributes.</summary>
     public IReadOnlyList<StyleMention> Images => _images;
@@ -39,6 +43,8 @@ public sealed class StyleNeeds
         _fields.Add(name);
         return _fields.Count - 1;
     }
+
+    internal void Asks(string name) => _asked.Add(name);
 
     internal void EveryField() => AllFields = true;
 

@@ -82,6 +82,7 @@ sealed class FilterReader(ExpressionScope scope)
 
     LegacyHas? Has(JsonElement[] args, string path)
     {
+        if (args.Length == 2 && args[1].ValueKind == JsonValueKind.String) scope.Needs.Asks(args[1].GetString() ?? "");
         if (args.Length == 2) return Field(args, path) is { } field ? new LegacyHas(field, path) : null;
         Wrong(path, "has 需要一个属性名。", "\"has\" takes the name of one attribute.");
         return null;

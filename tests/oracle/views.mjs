@@ -1,0 +1,71 @@
+// Views of the sample maps that our pictures and MapLibre's are compared on: plan, map, zoom, where in the map's bounds, and
+// pixels for each style pixel.
+export const size = { width: 640, height: 480 };
+
+export const views = [
+  ["xiping", "outcome/layout", 9],
+  ["xiping", "outcome/layout", 11, 0.4, 0.5],
+  ["xiping", "outcome/layout", 13, 0.6, 0.4],
+  ["xiping", "outcome/network", 10],
+  ["xiping", "base/landuse", 12, 0.5, 0.6],
+  ["xiping", "base/landuse", 15, 0.45, 0.5],
+  ["xiping", "evaluation/issues", 10],
+  ["pingcheng", "outcome/projects", 11],
+  ["pingcheng", "outcome/key-areas", 12, 0.5, 0.5],
+  ["pingcheng", "base/soil", 11],
+  ["pingcheng", "evaluation/fragility", 12, 0.4, 0.6],
+  ["yanggao", "outcome/layout", 9],
+  ["yanggao", "outcome/zones", 8],
+  ["yanggao", "base/watershed", 10, 0.5, 0.4],
+  ["yanggao", "base/climate", 9],
+  ["yanggao", "evaluation/services", 13, 0.5, 0.5],
+  ["shangdang", "outcome/consolidation-key-areas", 12, 0.5, 0.5],
+  ["shangdang", "outcome/pattern", 11],
+  ["shangdang", "base/mines", 11, 0.5, 0.5],
+  ["shangdang", "base/three-lines", 14, 0.5, 0.5],
+  ["shangdang", "base/admin", 16, 0.5, 0.5],
+  ["xinjiang", "outcome/layout", 7, 0.6, 0.6],
+  ["xinjiang", "outcome/zones-l2", 7, 0.3, 0.4],
+  ["xinjiang", "base/ecosystem", 8, 0.5, 0.5],
+  ["xinjiang", "evaluation/risk", 9, 0.55, 0.6],
+  ["xiping", "base/admin", 9.5],
+  ["xiping", "outcome/zones", 10.4, 0.5, 0.5],
+  ["xiping", "outcome/layout", 10, 0.5, 0.5, 2],
+  ["yanggao", "outcome/zones", 9, 0.5, 0.5, 2],
+  ["shangdang", "base/physiography", 10, 0.5, 0.5, 2],
+].map(([plan, map, zoom, across = 0.5, up = 0.5, ratio = 1]) => ({ plan, map, zoom, across, up, ratio, name: `${plan} ${map} z${zoom}${ratio > 1 ? "@2x" : ""}` }));
+
+/** Percent of the pixels that may differ by more than 24. */
+export const mostDifferent = 1.5;
+
+/**
+ * Views that are beyond that, with what they may differ by at most: a tenth more than was measured. The browser draws letters
+ * paler, begins dashes anew in each of its tiles, and widens the smoothed edges of areas; ours are sharp, and dashes run along
+ * whole lines.
+ */
+export const beyond = {
+  "xiping outcome/layout z9": 3.3,
+  "xiping outcome/layout z11": 3.4,
+  "xiping outcome/network z10": 5.1,
+  "xiping base/landuse z12": 6.2,
+  "xiping evaluation/issues z10": 9.9,
+  "pingcheng outcome/projects z11": 7.7,
+  "pingcheng outcome/key-areas z12": 4.6,
+  "pingcheng base/soil z11": 6.1,
+  "pingcheng evaluation/fragility z12": 6.0,
+  "yanggao outcome/layout z9": 3.2,
+  "yanggao outcome/zones z8": 2.7,
+  "yanggao base/watershed z10": 2.1,
+  "yanggao base/climate z9": 2.9,
+  "shangdang outcome/consolidation-key-areas z12": 2.5,
+  "shangdang outcome/pattern z11": 3.3,
+  "shangdang base/mines z11": 4.7,
+  "shangdang base/three-lines z14": 1.9,
+  "xinjiang outcome/layout z7": 3.9,
+  "xinjiang outcome/zones-l2 z7": 2.8,
+  "xiping base/admin z9.5": 4.7,
+  "xiping outcome/zones z10.4": 5.1,
+  "xiping outcome/layout z10@2x": 6.4,
+  "yanggao outcome/zones z9@2x": 2.7,
+  "shangdang base/physiography z10@2x": 4.0,
+};
