@@ -35,7 +35,7 @@ export async function openPage(browser, path = "", viewport = { width: 1280, hei
 
 /** Waits until the map stands still: the legend is written when it does. */
 export async function settle(page) {
-  await page.waitForFunction(() => document.querySelectorAll("#legend-body li").length > 0, null, { timeout: 20_000 });
+  await page.waitForFunction(() => document.querySelectorAll("#legend-body li").length > 0, null, { timeout: 60_000 });
   await page.waitForLoadState("networkidle");
   await page.waitForTimeout(700);
 }

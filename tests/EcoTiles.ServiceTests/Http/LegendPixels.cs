@@ -39,7 +39,7 @@ sealed class LegendPixels
         var known = Known(veil);
         foreach (var color in _layers.Where(layer => !IsLeftOut(layer) && layer.GetProperty("type").GetString() == "fill").SelectMany(ClassColors).Distinct())
         {
-            if (_counts.GetValueOrDefault(color) > few && !known.Contains(color)) yield return Text(color, "of a class");
+            if (_counts.GetValueOrDefault(color) > few && !Near(known, color)) yield return Text(color, "of a class");
         }
         foreach (var (color, count) in _counts)
         {
