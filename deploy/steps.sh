@@ -56,6 +56,7 @@ build_viewer() {
     [[ -d $viewer/dist ]] && is_current "$stamp" "$hash" && return 0
     need_commands
     need_node_modules "$viewer"
+    need_fonts
     say '构建网页 / building the viewer'
     (cd "$viewer" && npm run build --silent) >&2
     mkdir -p "$root/artifacts"

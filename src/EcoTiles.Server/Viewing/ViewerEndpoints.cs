@@ -44,7 +44,7 @@ static class ViewerEndpoints
         }
         response.Headers.CacheControl = file.IsHashed ? "public, max-age=31536000, immutable" : "no-cache";
         response.Headers.Vary = "Accept-Encoding";
-        var gzip = file.Gzip is not null && AcceptedEncodings.AllowGzip(context.Request.Headers.AcceptEncoding);
+        var gzip = AcceptedEncodings.AllowGzip(context.Request.Headers.AcceptEncoding) && file.Gzip is not null;
         var tag = gzip ? file.ETag.Insert(file.ETag.Length - 1, "-gzip") : file.ETag;
         response.Headers.ETag = tag;
         if (EntityTags.Match(context.Request.Headers.IfNoneMatch, tag))

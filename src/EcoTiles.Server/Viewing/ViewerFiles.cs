@@ -4,8 +4,11 @@ using System.Security.Cryptography;
 
 namespace EcoTiles.Server.Viewing;
 
-/// <summary>A file of the viewer, ready to be sent.</summary>
-public sealed record ViewerFile(byte[] Plain, byte[]? Gzip, string MediaType, string ETag, bool IsHashed);
+/// <summary>A file of the viewer, ready to be sent; packed when somebody first asks for that.</summary>
+public sealed record ViewerFile(byte[] Plain, Lazy<byte[]?> Packed, string MediaType, string ETag, bool IsHashed)
+{
+    public byte[]? Gzip => Packed.Value;
+}
 
 /// <summary>The built viewer in memory, so that no request ever names a path on disk.</summary>
 public sealed class ViewerFiles(ServerOptions options)
@@ -48,7 +51,7 @@ public sealed class ViewerFiles(ServerOptions options)
         var tag = $"\"{Convert.ToHexStringLower(SHA256.HashData(plain).AsSpan(0, 12))}\"";
         // Vite puts files whose names carry a hash of their content into assets.
         var hashed = Path.GetFileName(Path.GetDirectoryName(file)) == "assets";
-        return new ViewerFile(plain, Pack(plain), MediaType(Path.GetExtension(file)), tag, hashed);
+        return new ViewerFile(plain, new(() => Pack(plain)), MediaType(Path.GetExtension(file)), tag, hashed);
     }
 
     static byte[]? Pack(byte[] plain)
@@ -68,6 +71,7 @@ public sealed class ViewerFiles(ServerOptions options)
         ".json" => "application/json",
         ".svg" => "image/svg+xml",
         ".png" => "image/png",
+        ".ttf" => "font/ttf",
         _ => "application/octet-stream",
     };
 
