@@ -7,7 +7,7 @@ namespace EcoTiles.Canvases.Decoders;
 public static class ImageDecoder
 {
     /// <summary>More pixels than this are refused before there is room made for them.</summary>
-    public const int MostPixels = 100_000_000;
+    public const int MostPixels = 8192 * 8192;
 
     /// <summary>The picture in a PNG, JPEG or WebP file; told apart by their first bytes.</summary>
     public static Picture Decode(ReadOnlySpan<byte> file)

@@ -27,7 +27,7 @@ static unsafe class JpegDecoder
                 fixed (uint* target = pixels)
                     isSound = TurboJpeg.Decompress(
                         decompressor, start, (nuint)file.Length, (byte*)target, width, width * 4, height,
-                        TurboJpeg.PixelsBgra, 0) == 0;
+                        TurboJpeg.PixelsBgra, TurboJpeg.LimitScans) == 0;
                 // A warning may be a wrong byte between two parts, which many cameras write, or half a picture.
                 if (!isSound && (TurboJpeg.ErrorCode(decompressor) != 0 ||
                                  TurboJpeg.Error(decompressor).Contains("remature", StringComparison.Ordinal)))

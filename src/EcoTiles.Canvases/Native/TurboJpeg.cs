@@ -14,6 +14,7 @@ static unsafe partial class TurboJpeg
     public const int Subsampling420 = 2;
     public const int NoReallocation = 1024;
     public const int FastTransform = 2048;
+    public const int LimitScans = 32768; // 500: a small progressive file could otherwise keep a core busy for minutes
     public const int ColorsCmyk = 3;
     public const int ColorsYcck = 4;
 

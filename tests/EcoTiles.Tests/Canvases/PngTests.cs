@@ -164,7 +164,7 @@ public sealed class PngTests
     }
 
     // Makes the checksums right again, so that damage gets further than them.
-    static void Resign(byte[] png)
+    internal static void Resign(byte[] png)
     {
         for (var place = 8; place + 12 <= png.Length;)
         {
