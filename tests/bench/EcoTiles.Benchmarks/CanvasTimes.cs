@@ -26,6 +26,9 @@ static class CanvasTimes
                 "draw" => Draw(backend, scene, time),
                 "png" => Encode(backend, scene, ImageFormat.Png, time),
                 "png8" => Encode(backend, scene, ImageFormat.Png8, time),
+                "jpeg" => Encode(backend, scene, ImageFormat.Jpeg, time),
+                "webp" => Encode(backend, scene, ImageFormat.Webp, time),
+                "lossless" => Encode(backend, scene, ImageFormat.WebpLossless, time),
                 "pixels" => Pixels(backend, scene),
                 _ => throw new ArgumentException($"{what} is nothing that can be measured.", nameof(questions)),
             });
