@@ -2,11 +2,13 @@
 // over what is there in real numbers. Skia itself puts corners on quarter rows and draws thin lines as hairlines, so
 // where two canvases differ this tells which of them is right.
 import { createCanvas } from "@napi-rs/canvas";
-import { drawPicture, drawText, pathOf, prepareImages, setStroke, styleOf } from "./skia.mjs";
+import { commandsOf, drawText, pathOf, prepareImages, setStroke, styleOf, widened } from "./skia.mjs";
 
 const rules = { nonZero: "nonzero", evenOdd: "evenodd" };
 const white = "#ffffffff";
+const wider = 8; // pixels of an image that go on beyond it
 const mostPixels = 2300 * 2300; // of an enlarged canvas
+const largestBent = 256; // pixels; larger letters Skia draws as areas, smaller ones by masks that it makes darker
 
 /** The pixels of a scene as real numbers from 0 to 255: red, green, blue, alpha, multiplied by alpha. */
 export function drawFinely(scene) {
@@ -16,11 +18,11 @@ export function drawFinely(scene) {
   let [matrix, clip] = [[1, 0, 0, 1, 0, 0], null];
 
   /** Averages what is drawn in white on an enlarged canvas. */
-  const coverageOf = (bounds, draw) => {
+  const coverageOf = (bounds, draw, least = 0) => {
     const box = pixelBox(bounds, matrix, scene);
     const coverage = { ...box, values: new Float32Array(box.width * box.height) };
     if (box.width === 0 || box.height === 0) return coverage;
-    const finer = box.width * box.height * 256 <= mostPixels ? 16 : 8;
+    const finer = Math.max(least, box.width * box.height * 256 <= mostPixels ? 16 : 8);
     const canvas = createCanvas(box.width * finer, box.height * finer);
     const context = canvas.getContext("2d");
     context.setTransform(finer, 0, 0, finer, -finer * box.left, -finer * box.top);
@@ -65,7 +67,7 @@ export function drawFinely(scene) {
       context.fillRect(-1e5, -1e5, 2e5, 2e5);
     });
 
-  for (const command of scene.commands) {
+  for (const command of commandsOf(scene)) {
     switch (command.do) {
       case "fill":
         cover(coverageOf(boundsOf(command.path, 0), (context) => fillWhite(context, command)), command.paint);
@@ -74,17 +76,26 @@ export function drawFinely(scene) {
         cover(coverageOf(boundsOf(command.path, reachOf(command.style)), (context) => strokeWhite(context, command)), command.paint);
         break;
       case "picture": {
-        const pixels = onceDrawn((context) => drawPicture(context, command, images));
-        const { pixels: below, adds } = groups.at(-1);
-        for (let i = 0; i < pixels.length / 4; i++)
-          lay(below, i, pixels[4 * i], pixels[4 * i + 1], pixels[4 * i + 2], pixels[4 * i + 3], clip ? clip[i] : 1, adds);
+        // As much of it as covers a pixel, in the colours that it would have if it had no border.
+        const image = images[command.image];
+        const frame = { parts: [{ points: [0, 0, image.width, 0, image.width, image.height, 0, image.height], closed: true }] };
+        const before = matrix;
+        matrix = multiplied(matrix, command.placement);
+        const colors = onceDrawn((context) => context.drawImage(widened(image, wider), -wider, -wider));
+        const coverage = coverageOf(boundsOf(frame, 0), (context) => fillWhite(context, { path: frame, rule: "nonZero" }));
+        matrix = before;
+        const { pixels, adds } = groups.at(-1);
+        forEachPixel(coverage, (part, i) =>
+          lay(pixels, i, colors[4 * i], colors[4 * i + 1], colors[4 * i + 2], colors[4 * i + 3], part * command.opacity * (clip ? clip[i] : 1), adds));
         break;
       }
-      case "text":
+      case "text": {
+        const [bounds, finer] = [textBounds(command), Math.ceil((largestBent + 1) / command.size)];
         if (command.haloWidth > 0)
-          cover(coverageOf(textBounds(command), (context) => drawText(context, { ...command, halo: white }, ["halo"])), { color: command.halo });
-        cover(coverageOf(textBounds(command), (context) => drawText(context, { ...command, color: white }, ["letters"])), { color: command.color });
+          cover(coverageOf(bounds, (context) => drawText(context, { ...command, halo: white }, ["halo"]), finer), { color: command.halo });
+        cover(coverageOf(bounds, (context) => drawText(context, { ...command, color: white }, ["letters"]), finer), { color: command.color });
         break;
+      }
       case "save":
         states.push([matrix, clip]);
         break;
@@ -150,11 +161,12 @@ function average(enlarged, { width, height, values }, finer) {
   for (let i = 0; i < values.length; i++) values[i] /= most;
 }
 
-/** No letter is wider than an em, nor reaches further up or down than two. */
+/** No letter is wider than an em, nor reaches further up or down than one and a half. */
 function textBounds({ text, x, y, size, angle, letterSpacing }) {
-  const [along, across] = [text.length * size * (1 + letterSpacing) + size, 2 * size];
-  const reach = angle === 0 ? across : along;
-  return { left: x - reach, top: y - reach, right: x + along, bottom: y + reach };
+  const [sin, cos] = [Math.sin((angle * Math.PI) / 180), Math.cos((angle * Math.PI) / 180)];
+  const [start, end, across] = [-size, text.length * size * (1 + letterSpacing) + size, 1.5 * size];
+  const points = [[start, -across], [end, -across], [end, across], [start, across]].flatMap(([along, down]) => [x + along * cos - down * sin, y + along * sin + down * cos]);
+  return boundsOf({ parts: [{ points }] }, 0);
 }
 
 function boundsOf({ parts }, reach) {

@@ -23,7 +23,7 @@ export async function paintAll(scenes) {
   const folder = await mkdtemp(join(tmpdir(), "ecotiles-scenes-"));
   try {
     const file = join(folder, "scenes.json");
-    await writeFile(file, JSON.stringify(scenes));
+    await writeFile(file, JSON.stringify(scenes.map(({ exactly, ...scene }) => scene)));
     await promisify(execFile)(program, [file, folder]);
     return await Promise.all(scenes.map((_, number) => readFile(join(folder, `${number}.rgba`))));
   } finally {

@@ -30,7 +30,7 @@ export function drawWithSkia(scene) {
 /** Makes paths and images once; the function it returns draws the whole scene, as often as it is called. */
 export function prepare(scene) {
   const images = prepareImages(scene);
-  const steps = scene.commands.map((command) => prepareCommand(command, images));
+  const steps = commandsOf(scene).map((command) => prepareCommand(command, images));
   return (context) => {
     context.save();
     context.clearRect(0, 0, scene.width, scene.height);
@@ -41,6 +41,9 @@ export function prepare(scene) {
     context.restore();
   };
 }
+
+/** What Skia is told to draw: the same, unless its words for it are others. */
+export const commandsOf = (scene) => scene.exactly ?? scene.commands;
 
 export const prepareImages = (scene) => Object.fromEntries(Object.entries(scene.images).map(([name, image]) => [name, imageOf(image)]));
 
@@ -131,6 +134,19 @@ export function drawPicture(context, { image, placement, opacity }, images) {
   context.globalAlpha = opacity;
   context.drawImage(images[image], 0, 0);
   context.restore();
+}
+
+/** An image whose outermost pixels go on beyond it. */
+export function widened(image, by) {
+  const { width, height } = image;
+  const canvas = createCanvas(width + 2 * by, height + 2 * by);
+  const context = canvas.getContext("2d");
+  context.imageSmoothingEnabled = false;
+  for (const [left, across, x, wide] of [[0, 1, 0, by], [0, width, by, width], [width - 1, 1, by + width, by]]) {
+    for (const [top, down, y, high] of [[0, 1, 0, by], [0, height, by, height], [height - 1, 1, by + height, by]])
+      context.drawImage(image, left, top, across, down, x, y, wide, high);
+  }
+  return canvas;
 }
 
 /** @param parts which to draw: the halo, the letters, or both. */

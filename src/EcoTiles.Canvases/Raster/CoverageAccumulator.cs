@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -23,7 +24,7 @@ sealed class CoverageAccumulator
     /// <summary>So are those of rings with an edge for so many blocks: noting what they touch would take longer.</summary>
     const int BlocksForEdge = 2;
 
-    // Cells are zero between paths: reading a row clears it.
+    // Cells are zero between paths.
     int[] _cells = new int[4096];
 
     // A bit for each block of cells of a row that was written to.
@@ -54,11 +55,20 @@ sealed class CoverageAccumulator
 
     public Span<int> Row(int row) => _cells.AsSpan(row * Stride, Stride);
 
-    public ulong TakeTouched(int row)
+    /// <summary>A bit for each block of a row that was written to.</summary>
+    public ulong Touched(int row) => _touched[row];
+
+    /// <summary>Forgets what was added to a row, for the next path.</summary>
+    public void Clear(int row)
     {
-        var touched = _touched[row];
+        var cells = Row(row);
+        if (Stride <= NarrowStride) cells.Clear();
+        else
+        {
+            for (var touched = _touched[row]; touched != 0; touched &= touched - 1)
+                cells.Slice(BitOperations.TrailingZeroCount(touched) << BlockShift, 1 << BlockShift).Clear();
+        }
         _touched[row] = 0;
-        return touched;
     }
 
     public void Add(DevicePath path)

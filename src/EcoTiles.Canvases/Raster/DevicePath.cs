@@ -24,6 +24,9 @@ sealed class DevicePath
     /// <summary>The numbers, upwards, of rings that lie over themselves: what they enclose together is one area, counted once.</summary>
     public ReadOnlySpan<int> OverlappingRings => _overlapping.Span;
 
+    /// <summary>Whether these are outlines of lines, which take care themselves of what lies over what.</summary>
+    public bool IsOutline { get; set; }
+
     /// <summary>1 when rings like those of lines go round so that they count upwards, -1 when a mirror turned them round.</summary>
     public int Winding { get; set; } = 1;
 
@@ -47,6 +50,7 @@ sealed class DevicePath
         _ordinates.Shrink(0);
         _ends.Shrink(0);
         _overlapping.Shrink(0);
+        IsOutline = false;
     }
 
     public ReadOnlySpan<int> Ring(int number) => _ordinates.Span[(number == 0 ? 0 : _ends[number - 1]).._ends[number]];

@@ -13,33 +13,33 @@ sealed class ShapePainter
     /// <summary>Cells that are added up at once: they stay in the processor's cache.</summary>
     const int BandCells = 1 << 18;
 
-    readonly CoverageAccumulator _cells = new();
+    readonly CoverageBand _coverage = new();
     byte[] _parts = new byte[512];
-    ushort[] _fineParts = [];
     uint[] _row = [];
 
-    public long Bytes => _cells.Bytes + _parts.Length + _fineParts.Length * sizeof(ushort) + _row.Length * sizeof(uint);
+    public long Bytes => _coverage.Bytes + _parts.Length + _row.Length * sizeof(uint);
 
     /// <summary>Covers the rings with one colour, multiplied by its alpha.</summary>
     public void Color(DevicePath rings, FillRule rule, uint color, Surface surface, in ClipState clip, bool isArea)
     {
         if (color == 0) return;
         var isSideBySide = isArea && surface.IsSideBySide;
-        foreach (var band in new Bands(rings.Bounds().Intersect(clip.Box)))
+        var bounds = rings.Bounds();
+        foreach (var band in new Bands(bounds.Intersect(clip.Box)))
         {
-            Accumulate(rings, band);
+            _coverage.Fill(rings, bounds, band, rule, isSideBySide);
             surface.MarkDrawn(band);
             for (var y = band.Top; y < band.Bottom; y++)
             {
                 if (isSideBySide)
                 {
-                    var fine = FineParts(band, y, rule, clip.Mask, out var left);
+                    var fine = _coverage.FineRow(y, clip.Mask, out var left);
                     if (fine.IsEmpty) continue;
                     SideBySide.Color(ref surface.Pixel(left, y), ref surface.Covered(left, y), fine, color);
                 }
                 else
                 {
-                    var parts = Parts(band, y, rule, clip.Mask, out var left);
+                    var parts = _coverage.Row(y, clip.Mask, out var left);
                     if (!parts.IsEmpty) Blend.Color(ref surface.Pixel(left, y), parts, color);
                 }
             }
@@ -52,17 +52,19 @@ sealed class ShapePainter
     {
         var alpha = (byte)Math.Clamp(MathF.Round(opacity * 255), 0, 255);
         if (alpha == 0) return;
-        foreach (var band in new Bands(rings.Bounds().Intersect(clip.Box)))
+        var isSideBySide = isArea && surface.IsSideBySide;
+        var bounds = rings.Bounds();
+        foreach (var band in new Bands(bounds.Intersect(clip.Box)))
         {
-            Accumulate(rings, band);
+            _coverage.Fill(rings, bounds, band, rule, isSideBySide);
             surface.MarkDrawn(band);
             if (_row.Length < band.Width + Blend.Slack) _row = new uint[band.Width + Blend.Slack];
             ref var above = ref MemoryMarshal.GetArrayDataReference(_row);
             for (var y = band.Top; y < band.Bottom; y++)
             {
-                if (isArea && surface.IsSideBySide)
+                if (isSideBySide)
                 {
-                    var fine = FineParts(band, y, rule, clip.Mask, out var left);
+                    var fine = _coverage.FineRow(y, clip.Mask, out var left);
                     if (fine.IsEmpty) continue;
                     source.Row(left, y, _row.AsSpan(0, fine.Length));
                     if (alpha < 255) Blend.Fade(_row.AsSpan(0, fine.Length), alpha);
@@ -70,7 +72,7 @@ sealed class ShapePainter
                 }
                 else
                 {
-                    var parts = Parts(band, y, rule, clip.Mask, out var left);
+                    var parts = _coverage.Row(y, clip.Mask, out var left);
                     if (parts.IsEmpty) continue;
                     source.Row(left, y, _row.AsSpan(0, parts.Length));
                     if (alpha < 255) Blend.Fade(_row.AsSpan(0, parts.Length), alpha);
@@ -83,12 +85,13 @@ sealed class ShapePainter
     /// <summary>Writes the coverage itself, multiplied by that of a clip before it.</summary>
     public void Mask(DevicePath rings, FillRule rule, ClipMask target, ClipMask? before)
     {
-        foreach (var band in new Bands(rings.Bounds().Intersect(target.Box)))
+        var bounds = rings.Bounds();
+        foreach (var band in new Bands(bounds.Intersect(target.Box)))
         {
-            Accumulate(rings, band);
+            _coverage.Fill(rings, bounds, band, rule, isFine: false);
             for (var y = band.Top; y < band.Bottom; y++)
             {
-                var parts = Parts(band, y, rule, before, out var left);
+                var parts = _coverage.Row(y, before, out var left);
                 if (!parts.IsEmpty) parts.CopyTo(target.Row(left, y));
             }
         }
@@ -139,32 +142,6 @@ sealed class ShapePainter
     void EnsureRow(int width)
     {
         if (_parts.Length < width + Blend.Slack) _parts = new byte[width + Blend.Slack];
-    }
-
-    void Accumulate(DevicePath rings, in PixelBox band)
-    {
-        _cells.Begin(band);
-        _cells.Add(rings);
-        EnsureRow(_cells.Stride);
-    }
-
-    Span<byte> Parts(in PixelBox band, int y, FillRule rule, ClipMask? mask, out int left)
-    {
-        var (start, end) = CoverageRow.Read(_cells, y - band.Top, band.Width, rule, _parts);
-        left = band.Left + start;
-        var parts = _parts.AsSpan(start, end - start);
-        if (mask is not null && !parts.IsEmpty) Blend.Mask(parts, mask.Row(left, y));
-        return parts;
-    }
-
-    Span<ushort> FineParts(in PixelBox band, int y, FillRule rule, ClipMask? mask, out int left)
-    {
-        if (_fineParts.Length < _parts.Length) _fineParts = new ushort[_parts.Length];
-        var (start, end) = CoverageRow.Read(_cells, y - band.Top, band.Width, rule, _fineParts);
-        left = band.Left + start;
-        var parts = _fineParts.AsSpan(start, end - start);
-        if (mask is not null && !parts.IsEmpty) SideBySide.Mask(parts, mask.Row(left, y));
-        return parts;
     }
 
     /// <summary>A box in pieces from top to bottom, each small enough to be added up at once.</summary>

@@ -1,6 +1,9 @@
 // What a scene is made of. Each command is a plain object, so that a scene can be written as JSON and drawn by anybody.
 
-/** @returns a scene with what it is drawn on; white and 128 x 128 unless told otherwise. */
+/**
+ * @param more what it is drawn on, white and 128 x 128 unless told otherwise; and, where Skia has other words for the same
+ * picture, what it is told to draw instead (exactly).
+ */
 export const scene = (name, commands, more = {}) => ({ name, width: 128, height: 128, background: "#ffffffff", images: {}, ...more, commands });
 
 const paintOf = (paint) => (typeof paint === "string" ? { color: paint, opacity: 1 } : { opacity: 1, color: "#000000ff", ...paint });

@@ -12,6 +12,9 @@ sealed class Dashes(Outline outline, FarLines far)
     /// <summary>Pixels; dashes that repeat within less are one even tone.</summary>
     const double Finest = 1.0 / 8;
 
+    /// <summary>On a line of more rounds than this a number does not tell any more where a dash lies.</summary>
+    const double MostRounds = 1e12;
+
     readonly GrowingArray<(double Start, double End)> _pattern = new();
     readonly GrowingArray<double> _lengths = new(256);
     readonly GrowingArray<Step> _dash = new();
@@ -59,6 +62,11 @@ sealed class Dashes(Outline outline, FarLines far)
         for (var i = 1; i < places.Length; i++) _lengths.Add(_lengths[^1] + (places[i] - places[i - 1]).Length);
         if (isClosed) _lengths.Add(_lengths[^1] + (places[0] - places[^1]).Length);
         var total = _lengths[^1];
+        if (!(total < _period * MostRounds))
+        {
+            DrawWhole(places, isClosed);
+            return;
+        }
         var (first, last) = isClosed ? (At(0), At(total)) : (-1, -1);
         var isJoined = first >= 0 && last >= 0;
         if (isJoined) AroundStart(places, first, last, total);
@@ -75,6 +83,8 @@ sealed class Dashes(Outline outline, FarLines far)
                 var (dashStart, dashEnd) = Dash(number);
                 if (dashStart > end) break;
                 drawn = number;
+                // What only touches the line's first or last point is not on it, unless it is a dot.
+                if (dashStart < dashEnd && (dashEnd <= 0 || dashStart >= total)) continue;
                 if (dashEnd < Math.Max(start, 0) || (isJoined && (number == first || number == last))) continue;
                 _dash.Shrink(0);
                 Collect(places, Math.Max(0, dashStart), Math.Min(total, dashEnd));
@@ -88,14 +98,19 @@ sealed class Dashes(Outline outline, FarLines far)
     {
         if (first == last)
         {
-            if (_isFar) far.Line(places, isClosed: true);
-            else outline.Line(places, isClosed: true);
+            DrawWhole(places, isClosed: true);
             return;
         }
         _dash.Shrink(0);
         Collect(places, Dash(last).Start, total);
         Collect(places, 0, Dash(first).End);
         Draw(places[0], places[1]);
+    }
+
+    void DrawWhole(ReadOnlySpan<Step> places, bool isClosed)
+    {
+        if (_isFar) far.Line(places, isClosed);
+        else outline.Line(places, isClosed);
     }
 
     /// <summary>A dash's place along the line; the one that the line begins in, or comes to first, has number 0.</summary>

@@ -69,12 +69,12 @@ sealed class Outline
             var next = places[i == places.Length - 1 ? 0 : i + 1] - places[i];
             var nextLength = next.Length;
             next *= 1 / nextLength;
-            Join(places[i], along, next, Math.Min(length, nextLength));
+            Join(places[i], along, next, length, nextLength);
             (along, length) = (next, nextLength);
         }
         if (isClosed)
         {
-            Join(places[0], along, first, Math.Min(length, firstLength));
+            Join(places[0], along, first, length, firstLength);
             _target.EndRing();
         }
         else EndCap(places[^1], along);
@@ -126,9 +126,10 @@ sealed class Outline
         Forth(-side);
     }
 
-    void Join(Step place, Step along, Step next, double shorter)
+    void Join(Step place, Step along, Step next, double length, double nextLength)
     {
         GoTo(place);
+        var shorter = Math.Min(length, nextLength);
         var (turn, ahead) = (Step.Cross(along, next), Step.Dot(along, next));
         var (side, nextSide) = (along.Turned * _half, next.Turned * _half);
         var tip = (side + nextSide) * (1 / (1 + Math.Max(ahead, -0.999999)));
@@ -141,6 +142,12 @@ sealed class Outline
         var isLeftInner = turn > 0;
         // The sides of the two pieces meet on the inner side, unless a piece is too short to reach that place.
         if (_half * Math.Abs(turn) < (1 + ahead) * 0.5 * shorter) Add(isLeftInner ? tip : -tip, !isLeftInner);
+        else if (!_countsOverlaps)
+        {
+            var reach = _half * Math.Abs(turn) / Math.Max(1 + ahead, 1e-6);
+            Add((isLeftInner ? side : -side) - along * Math.Min(reach, length / 2), !isLeftInner);
+            Add((isLeftInner ? nextSide : -nextSide) + next * Math.Min(reach, nextLength / 2), !isLeftInner);
+        }
         else
         {
             Add(isLeftInner ? side : -side, !isLeftInner);
@@ -153,7 +160,7 @@ sealed class Outline
 
     void OuterJoin(Step side, Step nextSide, Step tip, double turn, double ahead, bool isBack)
     {
-        if (_style.Join == LineJoin.Miter && 2 <= (1 + ahead) * _style.MiterLimit * _style.MiterLimit)
+        if (_style.Join == LineJoin.Miter && _style.MiterLimit > 0 && 2 <= (1 + ahead) * _style.MiterLimit * _style.MiterLimit)
         {
             Add(tip, isBack);
             return;

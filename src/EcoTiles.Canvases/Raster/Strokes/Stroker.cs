@@ -26,12 +26,14 @@ sealed class Stroker
     public float Stroke(CanvasPath path, in StrokeStyle style, in DeviceTransform transform, in PixelBox visible, DevicePath target)
     {
         target.Clear();
+        target.IsOutline = true;
         var scale = transform.LargestScale;
         if (!(style.Width > 0) || !double.IsFinite(scale) || !(scale > 0)) return 0;
         // Wider than the canvas reaches is the same as just so wide, and keeps coordinates countable.
         var drawn = style with { Width = (float)Math.Min(style.Width, DeviceTransform.Limit / 8 / scale) };
         _outline.Begin(target, transform, drawn);
-        var reach = drawn.Width * scale * Math.Max(1, drawn.Join == LineJoin.Miter ? Math.Min(drawn.MiterLimit, 1024) : 0) + 2;
+        var miter = drawn.Join == LineJoin.Miter && drawn.MiterLimit > 1 ? Math.Min(drawn.MiterLimit, 1024) : 1;
+        var reach = drawn.Width * scale * miter + 2;
         var window = new Window(visible.Left - reach, visible.Top - reach, visible.Right + reach, visible.Bottom + reach);
         var hasDashes = _dashes.Begin(drawn, scale, Nearest / scale, window, out var tone);
         var start = 0;

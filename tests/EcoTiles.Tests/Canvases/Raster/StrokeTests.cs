@@ -123,6 +123,31 @@ public class StrokeTests
     }
 
     [Fact]
+    public void A_dash_that_only_touches_the_first_or_last_point_is_none()
+    {
+        var line = Drawn.Line(new(6, 6), new(26, 6));
+        var style = new StrokeStyle(4, LineCap.Square, Dashes: [4, 12], DashPhase: 4);
+
+        // Gap to 18, dash to 22, gap to 26; squares add two pixels at either end of the dash.
+        Assert.Equal(8 * 4, Drawn.On(32, 12, canvas => canvas.Stroke(line, style, Color.Black)).Ink(), 0.1);
+        Assert.Equal(8 * 4, Drawn.On(32, 12, canvas => canvas.Stroke(Drawn.Line(new(6, 6), new(34, 6)), style, Color.Black)).Ink(), 0.1);
+    }
+
+    [Fact]
+    public void The_inner_side_of_a_thin_line_of_short_steps_is_counted_once()
+    {
+        var points = Enumerable.Range(0, 60).Select(i => new Vector2(2 + i * 0.4f, 8 + (i % 2) * 0.5f)).ToArray();
+        var thin = Drawn.On(28, 16, canvas => canvas.Stroke(Drawn.Line(points), new StrokeStyle(1, Join: LineJoin.Round), Color.Black));
+        var large = Drawn.On(28 * 8, 16 * 8, canvas =>
+        {
+            canvas.Transform(Matrix3x2.CreateScale(8));
+            canvas.Stroke(Drawn.Line(points), new StrokeStyle(1, Join: LineJoin.Round), Color.Black);
+        });
+
+        Assert.Equal(large.Ink() / 64, thin.Ink(), 0.04 * thin.Ink());
+    }
+
+    [Fact]
     public void An_endless_dashed_line_costs_no_more_than_what_is_seen_of_it()
     {
         var style = new StrokeStyle(2, Dashes: [5, 5]);
