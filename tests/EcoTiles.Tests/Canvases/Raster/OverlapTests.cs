@@ -1,5 +1,4 @@
 using System.Numerics;
-using EcoTiles.Canvases.Raster;
 using EcoTiles.Drawing;
 
 namespace EcoTiles.Tests.Canvases.Raster;
