@@ -44,7 +44,7 @@ export const mostDifferent = 1.5;
  * whole lines.
  */
 export const beyond = {
-  "xiping outcome/layout z9": 3.3,
+  "xiping outcome/layout z9": 3.9,
   "xiping outcome/layout z11": 3.4,
   "xiping outcome/network z10": 5.1,
   "xiping base/landuse z12": 6.2,
@@ -53,10 +53,10 @@ export const beyond = {
   "pingcheng outcome/key-areas z12": 4.6,
   "pingcheng base/soil z11": 6.1,
   "pingcheng evaluation/fragility z12": 6.0,
-  "yanggao outcome/layout z9": 3.2,
+  "yanggao outcome/layout z9": 3.9,
   "yanggao outcome/zones z8": 2.7,
   "yanggao base/watershed z10": 2.1,
-  "yanggao base/climate z9": 2.9,
+  "yanggao base/climate z9": 3.5,
   "shangdang outcome/consolidation-key-areas z12": 2.5,
   "shangdang outcome/pattern z11": 3.3,
   "shangdang base/mines z11": 4.7,
@@ -66,6 +66,6 @@ export const beyond = {
   "xiping base/admin z9.5": 4.7,
   "xiping outcome/zones z10.4": 5.1,
   "xiping outcome/layout z10@2x": 6.4,
-  "yanggao outcome/zones z9@2x": 2.7,
+  "yanggao outcome/zones z9@2x": 3.3,
   "shangdang base/physiography z10@2x": 4.0,
 };
