@@ -146,11 +146,14 @@ public sealed record SymbolLayer(string Id) : StyleLayer(Id)
     public required IconStyle Icon { get; init; }
     public required TextStyle Text { get; init; }
 
-    /// <summary>The symbol alone, as legends show it.</summary>
-    public SymbolLayer WithoutText() => this with
+    /// <summary>The symbol alone, on a point, as legends show it.</summary>
+    public SymbolLayer AloneOnPoint() => this with
     {
-        Text = Text with { Field = new StyleProperty<LabelText>(Id, Text.Field.Path, Text.Field.Default, isSet: false, expression: null, take: null) },
+        Placement = Unset(Placement),
+        Text = Text with { Field = Unset(Text.Field) },
     };
+
+    StyleProperty<T> Unset<T>(StyleProperty<T> property) => new(Id, property.Path, property.Default, isSet: false, expression: null, take: null);
 }
 
 /// <summary>The picture of a symbol.</summary>

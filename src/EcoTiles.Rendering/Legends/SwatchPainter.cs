@@ -55,7 +55,7 @@ sealed class SwatchPainter(StyledMap map, double zoom, float scale)
     /// <summary>Areas lie on the ground of the map, which shows through them; lines and symbols on the page.</summary>
     (StyledMap Map, MapPainter Painter) PainterOf(LegendSample sample)
     {
-        var layers = sample.Group.Styles.Select(layer => layer.Style is SymbolLayer symbol ? symbol.WithoutText() : layer.Style);
+        var layers = sample.Group.Styles.Select(layer => layer.Style is SymbolLayer symbol ? symbol.AloneOnPoint() : layer.Style);
         var ground = sample.Kind == ShapeKind.Polygon ? map.Style.Document.Layers.OfType<BackgroundLayer>() : [];
         var style = map.Style with { Document = map.Style.Document with { Layers = [.. ground, .. layers] } };
         var data = sample.Group.Styles.Select(layer => layer.Data).OfType<MapLayer>().Distinct();

@@ -69,7 +69,7 @@ public sealed class LegendPixelTests(AllPlans all) : IDisposable
             foreach (var layer in layers)
             {
                 if (layer!["type"]!.GetValue<string>() == "hillshade") layer["layout"] = new JsonObject { ["visibility"] = "none" };
-                if (layer["layout"] is JsonObject layout && !layout.ContainsKey("icon-image")) layout.Remove("text-field");
+                if (layer["layout"] is JsonObject layout) layout.Remove("text-field");
             }
             File.WriteAllText(file, style.ToJsonString());
         }
