@@ -66,6 +66,7 @@ public sealed class ValidateTests(SampleStore sample, PostgresServer server) : I
         Assert.Equal(65, (await ProgramRun.OfAsync("validate", database.Url)).ExitCode);
         Assert.Equal(0, (await ProgramRun.OfAsync("import", sample.File, "--to", database.Url)).ExitCode);
         var file = await ProgramRun.OfAsync("validate", sample.File);
+        Assert.True(file.ExitCode == 0, $"{file.ExitCode} {file.Error}");
         var run = await ProgramRun.OfAsync("validate", database.Url);
         Assert.Equal((0, file.Output), (run.ExitCode, run.Output));
     }
