@@ -119,3 +119,6 @@ function isElsewhere(place: View): boolean {
   const now = currentView();
   return Math.abs(now.zoom - place.zoom) > 0.006 || Math.hypot(now.latitude - place.latitude, now.longitude - place.longitude) > 2e-5;
 }
+
+// Boxes that Chromium drew before the Chinese font came may stay until their text is shaped anew.
+document.fonts.addEventListener("loadingdone", () => document.documentElement.style.setProperty("font-kerning", "normal"));
