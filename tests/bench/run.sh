@@ -3,6 +3,7 @@
 # With --import only validation and import, which take two minutes. With --database only frames, stores, edits (or all)
 # against a database that is filled once and kept in the temporary folder.
 #   bash tests/bench/run.sh [--size 10k|100k|1m] [--seconds 15] [--kernels] [--import] [--database all|frames,stores,edits]
+#   bash tests/bench/run.sh --cached    a cached tile beside the bare Kestrel endpoint, nothing else
 #   bash tests/bench/run.sh --soak MINUTES    # eight threads draw random scenes and are held to what one thread draws
 #   bash tests/bench/run.sh --canvas    the raster canvas and its encoders beside Skia, nothing else
 #   bash tests/bench/run.sh --pictures [--size 10k|100k|1m] [--seconds 15]    PNG tiles beside MapServer and Mapnik, nothing else

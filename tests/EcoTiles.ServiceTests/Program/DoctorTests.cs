@@ -56,6 +56,20 @@ public sealed class DoctorTests(SampleStore sample) : IDisposable
         Assert.Contains("Rasters:TiandituKey", keyless.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("libharfbuzz.so.0", "harfbuzz", "libharfbuzz0b")]
+    [InlineData("libturbojpeg.so.0", "jpeg", "libturbojpeg0")]
+    [InlineData("libwebp.so.7", "webp", "libwebp7")]
+    public async Task A_library_that_cannot_be_loaded_is_named_with_the_package_that_brings_it(string library, string check, string package)
+    {
+        // The loader finds this empty file first, and gives up.
+        await File.WriteAllBytesAsync(_folder.File(library), [], TestContext.Current.CancellationToken);
+        var run = await DoctorAsync(new() { ["LD_LIBRARY_PATH"] = _folder.Path });
+        Assert.Equal(69, run.ExitCode);
+        var missing = Assert.Single(run.Output.Split('\n'), line => line.StartsWith("MISSING", StringComparison.Ordinal));
+        Assert.Matches($"MISSING +{check} .*请安装 Debian 软件包 {package}.*apt-get install {package}", missing);
+    }
+
     [Fact]
     public async Task A_file_that_is_no_GeoPackage_is_bad_data()
     {
