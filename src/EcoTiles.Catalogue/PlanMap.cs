@@ -21,6 +21,9 @@ public sealed record Plan(PlanRow Facts, Envelope Bounds, IReadOnlyList<PlanMap>
 /// <summary>One map of one plan: the layers its tiles are made of, bottom to top.</summary>
 public sealed record PlanMap(string PlanId, string Id, string Title, IReadOnlyList<MapLayer> Layers, Envelope Bounds)
 {
+    /// <summary>What the map opens with. A feature that lies far away by mistake widens the bounds, not this.</summary>
+    public Envelope View { get; init; } = Bounds;
+
     public string? TitleEn { get; init; }
     public string? Item { get; init; }
 

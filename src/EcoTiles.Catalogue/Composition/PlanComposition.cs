@@ -16,7 +16,7 @@ static class PlanComposition
         var attribution = Attribution(facts);
         var layers = datasets.Values
             .OrderBy(row => row.Key.Table, StringComparer.Ordinal)
-            .Select(row => SingleLayer(authored, facts, row) with { Attribution = attribution, IsSample = facts.IsSample })
+            .Select(row => SingleLayer(authored, facts, row) with { View = ViewOf(row, bounds), Attribution = attribution, IsSample = facts.IsSample })
             .ToList();
         if (!facts.HasPlanTables)
             return new Plan(facts, bounds, WithAll(facts, bounds, attribution, layers)) { Layers = layers };
@@ -55,6 +55,7 @@ static class PlanComposition
         var bounds = features.Aggregate(PlanBounds(datasets), (box, layer) => box.Including(datasets[layer.Dataset].Bounds));
         return new PlanMap(facts.Id, map.Id, MapTitle.Zh(facts, map), layers, bounds)
         {
+            View = PlanBounds(datasets),
             TitleEn = MapTitle.En(facts, map),
             Item = map.Item,
             Group = map.Id[..map.Id.IndexOf('/', StringComparison.Ordinal)],
@@ -103,6 +104,8 @@ static class PlanComposition
         datasets.TryGetValue(PlanAreaTable, out var area) && !area.Bounds.IsEmpty
             ? area.Bounds
             : datasets.Values.Aggregate(Envelope.Empty, (box, row) => box.Including(row.Bounds));
+
+    static Envelope ViewOf(DatasetRow row, Envelope plan) => row.Bounds.Intersects(plan) ? row.Bounds.Within(plan) : row.Bounds;
 
     static string? Attribution(PlanRow facts)
     {

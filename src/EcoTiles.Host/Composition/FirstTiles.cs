@@ -18,7 +18,7 @@ sealed partial class FirstTiles(PublishedCatalogue published, TileMaker tiles, I
     {
         if (published.Current?.Plans is not [var plan, ..]) return;
         var map = plan.Maps.MaxBy(each => each.Layers.Count);
-        if (map is null || map.Bounds.IsEmpty) return;
+        if (map is null || map.View.IsEmpty) return;
         using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         waiting.CancelAfter(LongestWait);
         try
@@ -43,7 +43,7 @@ sealed partial class FirstTiles(PublishedCatalogue published, TileMaker tiles, I
     /// <summary>The tile in the middle of a map that is about as large as the map.</summary>
     static TileId MiddleOf(PlanMap map)
     {
-        var box = WebMercatorQuad.Instance.ToLattice(map.Bounds);
+        var box = WebMercatorQuad.Instance.ToLattice(map.View);
         var side = Math.Max((double)box.MaxX - box.MinX, (double)box.MaxY - box.MinY) + 1;
         var zoom = Math.Clamp((int)Math.Ceiling(Math.Log2(4294967296.0 / side)), map.MinZoom, map.MaxZoom);
         return new TileId(zoom, IndexOf(((long)box.MinX + box.MaxX) / 2, zoom), IndexOf(((long)box.MinY + box.MaxY) / 2, zoom));

@@ -53,7 +53,7 @@ sealed record LegendAddress(string Plan, string Map, bool IsPicture)
     }
 
     /// <summary>What is asked for of a map: without a zoom the one at which the part of the map fits on a page.</summary>
-    public LegendRequest RequestOf(PlanMap map) => new(Box, Zoom ?? TileJsonDocument.FittingZoom(Box ?? map.Bounds), ListsAll);
+    public LegendRequest RequestOf(PlanMap map) => new(Box, Zoom ?? TileJsonDocument.FittingZoom(Box ?? map.View), ListsAll);
 
     static bool TryNumber(IQueryCollection query, string name, double least, double most, out double? number)
     {

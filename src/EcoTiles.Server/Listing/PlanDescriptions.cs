@@ -83,6 +83,7 @@ sealed class PlanDescriptions(string address)
         MinZoom = map.MinZoom,
         MaxZoom = map.MaxZoom,
         Bounds = Numbers(map.Bounds),
+        View = Numbers(map.View),
         Layers = [.. map.Layers.Select(layer => layer.Name)],
         Links =
         [

@@ -80,6 +80,9 @@ public sealed record MapDocument
     public int MaxZoom { get; init; }
     public IReadOnlyList<double>? Bounds { get; init; }
 
+    /// <summary>What the map opens with.</summary>
+    public IReadOnlyList<double>? View { get; init; }
+
     /// <summary>Names of the layers in its tiles, bottom to top.</summary>
     public required IReadOnlyList<string> Layers { get; init; }
 

@@ -57,8 +57,8 @@ static class BrowserStyle
         if (raster.IsHeights) source["encoding"] = RasterEndpoint.EncodingOf(raster);
     }
 
-    static (double Longitude, double Latitude, int Zoom)? Middle(PlanMap map) => map.Bounds.IsEmpty
+    static (double Longitude, double Latitude, int Zoom)? Middle(PlanMap map) => map.View.IsEmpty
         ? null
-        : (Math.Round((map.Bounds.MinX + map.Bounds.MaxX) / 2, 6), Math.Round((map.Bounds.MinY + map.Bounds.MaxY) / 2, 6),
-            TileJsonDocument.FittingZoom(map.Bounds));
+        : (Math.Round((map.View.MinX + map.View.MaxX) / 2, 6), Math.Round((map.View.MinY + map.View.MaxY) / 2, 6),
+            TileJsonDocument.FittingZoom(map.View));
 }

@@ -32,10 +32,10 @@ public sealed record StaticAddress(string Plan, string Map, double[]? Place, int
         (long)Width * Form.Scale <= MostPixelsAcross && (long)Height * Form.Scale <= MostPixelsAcross
         && (long)Width * Height * Form.Scale * Form.Scale <= MostPixels;
 
-    public PictureFrame FrameFor(Envelope mapBounds)
+    public PictureFrame FrameFor(Envelope view)
     {
         if (Place is { Length: 3 }) return Around(Place[0], Place[1], Place[2]);
-        var box = Place is null ? mapBounds : new Envelope(Place[0], Place[1], Place[2], Place[3]);
+        var box = Place is null ? view : new Envelope(Place[0], Place[1], Place[2], Place[3]);
         if (box.IsEmpty) return Around(0, 0, 0);
         var lattice = WebMercatorQuad.Instance.ToLattice(box);
         var (wide, high) = ((double)lattice.MaxX - lattice.MinX + 1, (double)lattice.MaxY - lattice.MinY + 1);

@@ -28,7 +28,7 @@ public sealed class StaticEndpoint(PublishedCatalogue published, PaintPicture pa
             await ProblemAnswer.WriteAsync(context, problem);
             return;
         }
-        var picture = await paint(map!, address!.FrameFor(map!.Bounds), address.Form, context.RequestAborted); // both are known without a problem
+        var picture = await paint(map!, address!.FrameFor(map!.View), address.Form, context.RequestAborted); // both are known without a problem
         await _response.WriteAsync(context, map, picture);
     }
 

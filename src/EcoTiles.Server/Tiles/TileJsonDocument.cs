@@ -16,6 +16,7 @@ public static class TileJsonDocument
     public static TileJson Describe(PlanMap map, string address, long dataVersion)
     {
         var bounds = OnGrid(map.Bounds);
+        var view = OnGrid(map.View);
         return new TileJson
         {
             Name = map.Title,
@@ -28,9 +29,9 @@ public static class TileJsonDocument
             Bounds = [bounds.MinX, bounds.MinY, bounds.MaxX, bounds.MaxY],
             Center =
             [
-                Math.Round((bounds.MinX + bounds.MaxX) / 2, 6),
-                Math.Round((bounds.MinY + bounds.MaxY) / 2, 6),
-                Math.Clamp(FittingZoom(bounds), map.MinZoom, map.MaxZoom),
+                Math.Round((view.MinX + view.MaxX) / 2, 6),
+                Math.Round((view.MinY + view.MaxY) / 2, 6),
+                Math.Clamp(FittingZoom(view), map.MinZoom, map.MaxZoom),
             ],
             VectorLayers = [.. map.Layers.Select(layer => Describe(layer, map))],
             Dimensions = map.Dimensions.Count == 0 ? null : [.. map.Dimensions.Select(DimensionDocument.Of)],

@@ -45,6 +45,17 @@ public sealed class MapCatalogueTests
     }
 
     [Fact]
+    public void A_feature_that_lies_far_away_by_mistake_does_not_move_what_a_map_opens_with()
+    {
+        var catalogue = SamplePlan.Build(SamplePlan.Facts, SamplePlan.Datasets.Select(row =>
+            row.Key.Table == "road" ? row with { Bounds = row.Bounds.Including(new Envelope(0, 0, 0, 0)) } : row));
+        Assert.True(catalogue.TryFindMap("xiping", "outcome/layout", out var layout));
+        Assert.True(catalogue.TryFindMap("xiping", "road", out var roads));
+        Assert.Equal((0, SamplePlan.Area), (layout.Bounds.MinX, layout.View));
+        Assert.Equal((0, SamplePlan.Area), (roads.Bounds.MinX, roads.View));
+    }
+
+    [Fact]
     public void A_map_without_its_theme_is_missing_with_the_tables_it_needs()
     {
         var soil = Xiping.MissingMaps.Single(map => map.Id == "base/soil");
