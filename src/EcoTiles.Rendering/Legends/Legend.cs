@@ -32,14 +32,20 @@ public sealed record LegendEntry(
     /// <summary>Null for what rasters show.</summary>
     internal LegendSample? Sample { get; init; }
 
-    /// <summary>A part of the raster, of imagery.</summary>
+    /// <summary>The bar of colours that glide; null for classes.</summary>
+    public LegendRamp? Ramp { get; init; }
+
+    /// <summary>A part of the raster, of imagery, with its colours as the map shows them.</summary>
     internal Picture? Image { get; init; }
+
+    /// <summary>How much of the image is mixed with the ground.</summary>
+    internal float ImageOpacity { get; init; } = 1;
 
     internal ShapeKind Kind => Sample?.Kind ?? ShapeKind.Polygon;
 }
 
 /// <summary>How the features of an entry are drawn, as far as it can be said in words.</summary>
-/// <param name="Shape">fill, line, point, icon or image.</param>
+/// <param name="Shape">fill, line, point, icon, image or ramp.</param>
 public sealed record LegendLook(string Shape)
 {
     public Color? Fill { get; init; }

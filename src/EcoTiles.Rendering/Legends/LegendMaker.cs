@@ -51,7 +51,7 @@ public sealed class LegendMaker(SnapshotStore snapshots)
             var found = Thinned([.. named.Sorted(collector.Classes.Where(each => each.IsPresent || request.ListsAll))]);
             if (found.Count > 0) parts.Add(new Part(group, found, collector.Counted));
         }
-        var rasters = await RasterEntries.OfAsync(map, sight, request.ListsAll, DataOfAsync, cancellationToken);
+        var rasters = await RasterEntries.OfAsync(map, sight, request.ListsAll, words, DataOfAsync, cancellationToken);
         return new Legend(map.Map, request.Zoom, [.. rasters, .. Sections(parts, named)]);
 
         async Task<LayerSnapshot?> DataOfAsync(MapLayer layer) =>

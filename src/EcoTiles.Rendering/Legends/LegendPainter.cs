@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Numerics;
 using EcoTiles.Catalogue;
 using EcoTiles.Drawing;
@@ -10,7 +11,7 @@ namespace EcoTiles.Rendering.Legends;
 /// <summary>Draws a legend as a picture: heading, sections, and swatches in columns; lengths in style pixels.</summary>
 sealed class LegendPainter(StyledMap map, Legend legend, float scale, bool isEnglish)
 {
-    const float Padding = 14, SwatchGap = 9, ColumnGap = 22, RowGap = 6, SectionGap = 9, TitleGap = 10;
+    const float Padding = 14, SwatchGap = 9, TickLabelGap = 4, ColumnGap = 22, RowGap = 6, SectionGap = 9, TitleGap = 10;
     const int MostInOneColumn = 12, MostInTwoColumns = 36;
     const int MostPixels = 8_400_000, MostPixelsAcross = 8192;
 
@@ -73,10 +74,26 @@ sealed class LegendPainter(StyledMap map, Legend legend, float scale, bool isEng
         }
         foreach (var entry in section.Entries)
         {
+            if (entry.Ramp is { } ramp)
+            {
+                yield return RampRow(entry, ramp);
+                continue;
+            }
             var label = TextLayout.Lay(_backend, WithCount(Word(entry.Label), entry.IsCounted ? entry.Features : null, isHeading: false), EntryStyle);
             yield return new Row(
                 entry, label, SwatchPainter.LineWidth + SwatchGap + label.Width, Math.Max(SwatchPainter.Height, label.Height), isWhole ? SectionGap : RowGap);
         }
+    }
+
+    /// <summary>A bar with a number at each tick, the highest at the top.</summary>
+    Row RampRow(LegendEntry entry, LegendRamp ramp)
+    {
+        var numbers = ramp.Ticks.Reverse().Select(tick => TextLayout.Lay(_backend, tick.Value.ToString(CultureInfo.InvariantCulture), EntryStyle)).ToList();
+        return new Row(
+            entry, TextBlock.Empty, SwatchPainter.LineWidth + TickLabelGap + numbers.Max(number => number.Width), SwatchPainter.SizeOf(entry).Height + numbers[0].Height, RowGap)
+        {
+            TickLabels = numbers,
+        };
     }
 
     /// <summary>
@@ -120,6 +137,8 @@ sealed class LegendPainter(StyledMap map, Legend legend, float scale, bool isEng
         var at = new Vector2(MathF.Round((x + (SwatchPainter.LineWidth - width) / 2f) * scale), MathF.Round((middle - height / 2f) * scale));
         canvas.DrawPicture(_swatches.Paint(entry), Matrix3x2.CreateTranslation(at), entry.IsPresent ? 1 : 0.35f);
         Draw(canvas, row.Text, x + SwatchPainter.LineWidth + SwatchGap, middle, entry.IsPresent ? Ink : Faint);
+        for (var i = 0; i < row.TickLabels.Count; i++)
+            Draw(canvas, row.TickLabels[i], x + SwatchPainter.LineWidth + TickLabelGap, middle + 0.5f - height / 2f + i * LegendRamp.TickGap, Ink);
     }
 
     void Draw(ICanvas canvas, TextBlock text, float x, float y, Color color)
@@ -140,5 +159,9 @@ sealed class LegendPainter(StyledMap map, Legend legend, float scale, bool isEng
     }
 
     /// <summary>A heading, or an entry with its label.</summary>
-    sealed record Row(LegendEntry? Entry, TextBlock Text, float Width, float Height, float SpaceAbove);
+    sealed record Row(LegendEntry? Entry, TextBlock Text, float Width, float Height, float SpaceAbove)
+    {
+        /// <summary>Beside the ticks of a ramp, from the top.</summary>
+        public List<TextBlock> TickLabels { get; init; } = [];
+    }
 }

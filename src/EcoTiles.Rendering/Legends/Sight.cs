@@ -46,6 +46,25 @@ sealed class Sight
         return Unveiled(ReliefPainting.Classed(scale, patch, Frame.Width, Frame.Height));
     }
 
+    /// <summary>The lowest and the highest height that is not veiled; null when none is known.</summary>
+    public async Task<(float Least, float Most)?> HeightsOfAsync(StyledRaster raster, CancellationToken cancellationToken)
+    {
+        if (_map.Rasters is not { } rasters || await RasterPatch.GatherAsync(rasters.Tiles, raster, Frame, cancellationToken) is not { } patch) return null;
+        var field = new HeightField(patch, Frame.Width, isNearest: false);
+        var heights = new float[Frame.Width];
+        var (least, most) = (float.PositiveInfinity, float.NegativeInfinity);
+        for (var y = 0; y < Frame.Height; y++)
+        {
+            field.Heights(y, heights);
+            for (var x = 0; x < heights.Length; x++)
+            {
+                if (float.IsNaN(heights[x]) || _veil is { } veil && veil[x, y] != 0) continue;
+                (least, most) = (Math.Min(least, heights[x]), Math.Max(most, heights[x]));
+            }
+        }
+        return least <= most ? (least, most) : null;
+    }
+
     static PictureFrame FrameOf(LatticeBox box, double zoom)
     {
         var pixels = new PictureFrame(zoom, 1, 0, 0, 1, 1).PixelsPerStep;

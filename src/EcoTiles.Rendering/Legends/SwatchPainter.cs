@@ -17,10 +17,14 @@ sealed class SwatchPainter(StyledMap map, double zoom, float scale)
 
     const float Inset = 0.75f;
 
+    static readonly Color TickColor = new(0x55, 0x55, 0x55);
+
     readonly Dictionary<LegendGroup, (StyledMap Map, MapPainter Painter)> _painters = [];
 
     /// <summary>Size in style pixels; all swatches stand in boxes of one width.</summary>
-    public static (int Width, int Height) SizeOf(LegendEntry entry) => (entry.Kind == ShapeKind.Line ? LineWidth : Width, Height);
+    public static (int Width, int Height) SizeOf(LegendEntry entry) => entry.Ramp is { } ramp
+        ? (LineWidth, (ramp.Ticks.Count - 1) * LegendRamp.TickGap + 1)
+        : (entry.Kind == ShapeKind.Line ? LineWidth : Width, Height);
 
     public Picture Paint(LegendEntry entry)
     {
@@ -31,25 +35,50 @@ sealed class SwatchPainter(StyledMap map, double zoom, float scale)
         var data = drawn.Map.Map.Layers.ToDictionary(layer => layer, _ => snapshot);
         var frame = PictureFrame.Around(0, 0, zoom, scale, (int)MathF.Ceiling(width * scale), (int)MathF.Ceiling(height * scale));
         using var canvas = map.Backend.BeginImage(frame.Width, frame.Height, Color.Transparent);
-        if (sample.Kind == ShapeKind.Polygon) Clip(canvas, frame);
+        if (sample.Kind == ShapeKind.Polygon) canvas.Clip(Box(0, 0, frame.Width, frame.Height), FillRule.NonZero);
         drawn.Painter.Paint(canvas, frame, data, LabelFields.NotKept);
         return canvas.ToPicture();
     }
 
+    /// <summary>What rasters show, on the ground of the map.</summary>
     Picture PaintRaster(LegendEntry entry, int width, int height)
     {
         using var canvas = map.Backend.BeginImage(width, height, Color.Transparent);
-        var inset = Inset * scale;
-        var box = new CanvasPath();
-        box.AddRange([new(inset, inset), new(width - inset, inset), new(width - inset, height - inset), new(inset, height - inset)]);
-        box.EndPart(isClosed: true);
-        if (entry.Image is { } image)
+        if (entry.Ramp is { } ramp)
         {
-            canvas.Clip(box, FillRule.NonZero);
-            canvas.DrawPicture(image, System.Numerics.Matrix3x2.CreateScale((float)width / image.Width, (float)height / image.Height), 1);
+            var (left, edge) = ((LineWidth - Width) / 2f * scale, scale / 2); // ticks lie in the middle of the outermost rows
+            var right = left + Width * scale;
+            foreach (var tick in Enumerable.Range(0, ramp.Ticks.Count))
+                canvas.Fill(Box(right, tick * LegendRamp.TickGap * scale, width, tick * LegendRamp.TickGap * scale + scale), FillRule.NonZero, TickColor);
+            Ground(canvas, Box(left, edge, right, height - edge));
+            canvas.DrawPicture(ramp.Bar(width, height), System.Numerics.Matrix3x2.Identity, ramp.Opacity);
+            return canvas.ToPicture();
         }
+        var inset = Inset * scale;
+        var box = Box(inset, inset, width - inset, height - inset);
+        Ground(canvas, box);
+        if (entry.Image is { } image)
+            canvas.DrawPicture(image, System.Numerics.Matrix3x2.CreateScale((float)width / image.Width, (float)height / image.Height), entry.ImageOpacity);
         else if (entry.Look.Fill is { } color) canvas.Fill(box, FillRule.NonZero, color);
         return canvas.ToPicture();
+    }
+
+    /// <summary>Lets only the box be drawn in from now on, and paints the ground of the map in it.</summary>
+    void Ground(IImageCanvas canvas, CanvasPath box)
+    {
+        canvas.Clip(box, FillRule.NonZero);
+        var style = map.Style with { Document = map.Style.Document with { Layers = [.. map.Style.Document.Layers.OfType<BackgroundLayer>()] } };
+        var ground = new StyledMap(map.Map, style, map.Sprites, map.Backend, _ => { });
+        var frame = PictureFrame.Around(0, 0, zoom, scale, (int)canvas.Width, (int)canvas.Height);
+        new MapPainter(ground).Paint(canvas, frame, new Dictionary<MapLayer, LayerSnapshot>(), LabelFields.NotKept);
+    }
+
+    static CanvasPath Box(float left, float top, float right, float bottom)
+    {
+        var box = new CanvasPath();
+        box.AddRange([new(left, top), new(right, top), new(right, bottom), new(left, bottom)]);
+        box.EndPart(isClosed: true);
+        return box;
     }
 
     /// <summary>Areas lie on the ground of the map, which shows through them; lines and symbols on the page.</summary>
@@ -61,15 +90,6 @@ sealed class SwatchPainter(StyledMap map, double zoom, float scale)
         var data = sample.Group.Styles.Select(layer => layer.Data).OfType<MapLayer>().Distinct();
         var swatches = new StyledMap(map.Map with { Layers = [.. data.Select(layer => layer with { Where = [] })] }, style, map.Sprites, map.Backend, _ => { });
         return (swatches, new MapPainter(swatches));
-    }
-
-    static void Clip(IImageCanvas canvas, PictureFrame frame)
-    {
-        var box = new CanvasPath();
-        var (right, bottom) = (frame.Width, frame.Height);
-        box.AddRange([new(0, 0), new(right, 0), new(right, bottom), new(0, bottom)]);
-        box.EndPart(isClosed: true);
-        canvas.Clip(box, FillRule.NonZero);
     }
 
     int[] ShapeOf(ShapeKind kind, int width, int height)

@@ -12,7 +12,7 @@ static class ReliefPainting
     public static void Paint(ICanvas canvas, ColorReliefLayer layer, RasterPatch patch, double zoom)
     {
         var context = new EvaluationContext { Zoom = zoom };
-        var ramp = new HeightRamp(layer.Color, context);
+        var ramp = new HeightRamp(layer, zoom);
         var (width, height) = ((int)canvas.Width, (int)canvas.Height);
         var field = new HeightField(patch, width, layer.Resampling.Evaluate(context) == Resampling.Nearest);
         var pixels = new uint[width * height];
@@ -22,7 +22,7 @@ static class ReliefPainting
             field.Heights(y, heights);
             for (var x = 0; x < width; x++) pixels[y * width + x] = float.IsNaN(heights[x]) ? 0 : ramp.ColorOf(heights[x]);
         }
-        canvas.DrawPicture(new Picture(width, height, pixels), System.Numerics.Matrix3x2.Identity, (float)layer.Opacity.Evaluate(context));
+        canvas.DrawPicture(new Picture(width, height, pixels), System.Numerics.Matrix3x2.Identity, ramp.Opacity);
     }
 
     public static void Paint(ICanvas canvas, RasterLayer layer, ReliefScale scale, RasterPatch patch, double zoom)
@@ -90,27 +90,5 @@ static class ReliefPainting
             if (value < below) return color;
         }
         return classes[^1].Color;
-    }
-
-    /// <summary>The colours of a ramp, worked out once for each half metre that occurs.</summary>
-    sealed class HeightRamp(StyleProperty<StyleColor> color, EvaluationContext context)
-    {
-        const int Steps = 2;
-        const int Lowest = -12_000;
-        const int Highest = 9_500;
-
-        readonly uint?[] _colors = new uint?[(Highest - Lowest) * Steps + 1];
-
-        public uint ColorOf(float height)
-        {
-            var step = (int)Math.Round((Math.Clamp(height, Lowest, Highest) - Lowest) * Steps);
-            return _colors[step] ??= Evaluate((double)step / Steps + Lowest);
-        }
-
-        uint Evaluate(double height)
-        {
-            context.Elevation = height;
-            return Color.From(color.Evaluate(context)).Premultiplied;
-        }
     }
 }

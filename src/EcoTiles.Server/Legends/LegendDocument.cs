@@ -28,18 +28,28 @@ public sealed record LegendSectionDocument(string Title, string TitleEn, int? Co
 /// <param name="Values">Values of the columns that make the class, one object for each combination that looks like this.</param>
 /// <param name="Count">Features of the class, or works where works are counted.</param>
 /// <param name="IsPresent">Whether the part of the map shows it.</param>
-/// <param name="Shape">fill, line, point, icon or image.</param>
+/// <param name="Shape">fill, line, point, icon, image or ramp.</param>
 /// <param name="Image">The swatch as the map draws it, a PNG file as a data address.</param>
 public sealed record LegendEntryDocument(
     string Label, string LabelEn, string? Layer, string? Table, IReadOnlyList<IReadOnlyDictionary<string, string>> Values, int Count, bool IsPresent,
-    string Shape, string? Fill, string? Line, double? LineWidth, string? Pattern, string? Icon, string Image)
+    string Shape, string? Fill, string? Line, double? LineWidth, string? Pattern, string? Icon, LegendRampDocument? Ramp, string Image)
 {
     public static LegendEntryDocument Of(LegendEntry entry, byte[] swatch) => new(
         entry.Label.Zh, entry.Label.En, entry.Layer?.Name, entry.Layer?.Dataset.Table, entry.Values, entry.Features, entry.IsPresent,
         entry.Look.Shape, Hex(entry.Look.Fill), Hex(entry.Look.Line), entry.Look.LineWidth, entry.Look.Pattern, entry.Look.Icon,
-        $"data:image/png;base64,{Convert.ToBase64String(swatch)}");
+        LegendRampDocument.Of(entry.Ramp), $"data:image/png;base64,{Convert.ToBase64String(swatch)}");
 
     /// <summary><c>#A8DADC</c>, with two digits more for what can be seen through.</summary>
-    static string? Hex(Color? color) => color is not { } known ? null
+    internal static string? Hex(Color? color) => color is not { } known ? null
         : known.Alpha == 255 ? $"#{known.Red:X2}{known.Green:X2}{known.Blue:X2}" : $"#{known.Red:X2}{known.Green:X2}{known.Blue:X2}{known.Alpha:X2}";
 }
+
+/// <summary>Colours that glide with a number.</summary>
+/// <param name="Ticks">Round numbers from low to high; in the picture the highest is at the top, the others lie below it in even steps.</param>
+public sealed record LegendRampDocument(string Unit, string UnitEn, IReadOnlyList<LegendTickDocument> Ticks)
+{
+    internal static LegendRampDocument? Of(LegendRamp? ramp) => ramp is null ? null : new LegendRampDocument(
+        ramp.Unit.Zh, ramp.Unit.En, [.. ramp.Ticks.Select(tick => new LegendTickDocument(tick.Value, LegendEntryDocument.Hex(tick.Color)!))]); // ticks have colours
+}
+
+public sealed record LegendTickDocument(double Value, string Color);

@@ -68,8 +68,22 @@ function item(entry: LegendEntry, isCounted: boolean): HTMLElement {
   swatch.alt = "";
   swatch.src = entry.image;
   box.append(swatch);
+  if (entry.ramp) return ramp(line, box, entry.ramp.ticks);
   words.textContent = isCounted && entry.count > 0 ? `${entry.label}（${entry.count}项）` : entry.label;
   line.append(box, words);
+  return line;
+}
+
+/** A bar with a number at each tick, the highest at the top. */
+function ramp(line: HTMLElement, box: HTMLElement, ticks: { value: number }[]): HTMLElement {
+  const numbers = document.createElement("ol");
+  line.className = "ramp";
+  numbers.append(...ticks.map(({ value }) => {
+    const number = document.createElement("li");
+    number.textContent = String(value);
+    return number;
+  }).reverse());
+  line.append(box, numbers);
   return line;
 }
 

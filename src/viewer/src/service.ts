@@ -38,6 +38,8 @@ export interface LegendEntry {
   label: string;
   layer?: string;
   count: number;
+  /** Colours that glide with a number, from low to high; in the picture the highest tick is at the top. */
+  ramp?: { unit: string; ticks: { value: number; color: string }[] };
   /** A picture as a data address, twice as fine as it is shown. */
   image: string;
 }
