@@ -5,6 +5,7 @@ using EcoTiles.Catalogue;
 using EcoTiles.Catalogue.Authoring;
 using EcoTiles.Catalogue.Styles.Folder;
 using EcoTiles.Host.Configuration;
+using EcoTiles.Import.Model;
 using EcoTiles.Rendering.Painting;
 using EcoTiles.Rendering.Rasters;
 using EcoTiles.Server.Styles;
@@ -96,7 +97,7 @@ sealed partial class StyleReading(
                     $"maps/{style.Name}.json", font.Path,
                     $"没有字体“{font.Name}”，可用的字体族：{string.Join("、", fonts.Families)}。",
                     $"There is no font \"{font.Name}\"; the families are {string.Join(", ", fonts.Families)}.")))
-            .Concat(StyleFields.Missing(styles, maps))
+            .Concat(StyleFields.Missing(styles, maps, table => DataModel.Find(table)?.Columns.Select(column => column.Name) ?? []))
             .ToList();
         return problems.Count == 0 ? styles : throw new CatalogueException(problems);
     }

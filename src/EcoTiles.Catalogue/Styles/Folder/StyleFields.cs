@@ -10,7 +10,8 @@ public static class StyleFields
     /// Attributes that no plan has in the layer they are read from. A layer that asks with <c>has</c> whether an attribute is
     /// there may read it, and of layers that no plan has nothing is known.
     /// </summary>
-    public static IReadOnlyList<AuthoredProblem> Missing(StyleFolder folder, MapCatalogue catalogue)
+    /// <param name="modelOf">Columns that a table of plans may have, whether these plans fill them or not; none for other tables.</param>
+    public static IReadOnlyList<AuthoredProblem> Missing(StyleFolder folder, MapCatalogue catalogue, Func<string, IEnumerable<string>> modelOf)
     {
         var found = new List<AuthoredProblem>();
         var maps = catalogue.Plans.SelectMany(plan => plan.Maps).ToLookup(map => map.StyleName, StringComparer.Ordinal);
@@ -18,7 +19,7 @@ public static class StyleFields
         {
             var problems = new ProblemList($"maps/{style.Name}.json", found);
             var columns = maps[style.Name].SelectMany(map => map.Layers)
-                .ToLookup(layer => layer.Name, layer => layer.Columns.Select(column => column.Name), StringComparer.Ordinal);
+                .ToLookup(layer => layer.Name, layer => layer.Columns.Select(column => column.Name).Concat(modelOf(layer.Dataset.Table)), StringComparer.Ordinal);
             for (var i = 0; i < style.Document.Layers.Count; i++)
             {
                 var layer = style.Document.Layers[i];

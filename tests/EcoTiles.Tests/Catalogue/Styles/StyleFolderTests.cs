@@ -1,5 +1,6 @@
 using EcoTiles.Catalogue.Authoring;
 using EcoTiles.Catalogue.Styles.Folder;
+using EcoTiles.Import.Model;
 
 namespace EcoTiles.Tests.Catalogue.Styles;
 
@@ -8,6 +9,14 @@ public sealed class StyleFolderTests : IDisposable
     readonly string _folder = Directory.CreateTempSubdirectory("styles").FullName;
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public void A_plan_may_leave_out_columns_that_tables_of_plans_may_have()
+    {
+        var folder = StyleFolder.Read(StylesFolder.Path);
+        Assert.Empty(StyleFields.Missing(folder, SamplePlan.Catalogue, table => DataModel.Find(table)?.Columns.Select(column => column.Name) ?? []));
+        Assert.NotEmpty(StyleFields.Missing(folder, SamplePlan.Catalogue, _ => []));
+    }
 
     [Fact]
     public void A_shared_style_is_put_under_the_layer_that_is_named()
