@@ -6,16 +6,20 @@ namespace EcoTiles.Catalogue.Composition;
 /// <summary>Says how it stands with a map of the catalogue in one plan, why, and what to bring in.</summary>
 sealed class AtlasJudgement(AuthoredCatalogue authored, PlanRow facts, IReadOnlyDictionary<string, DatasetRow> datasets)
 {
+    const string StageTable = "plan_stage";
+
     /// <param name="titles">Of the map in this plan.</param>
     /// <param name="isDrawn">Whether the map can be drawn at all.</param>
     public AtlasEntry Of(MapDefinition map, (string Zh, string En) titles, bool isDrawn)
     {
         var isNamed = facts.MapTitles.ContainsKey(map.Id);
+        // A plan whose stages nobody has written down yet has a first one all the same.
+        var isStagesUnknown = facts.Stages.Count == 0 && map.Required.Asks(facts) && FirstStage(map);
         var entry = new AtlasEntry(
             map.Id, titles.Zh, titles.En, PartOf(map.Id), map.Item, map.Required.Asks(facts) || isNamed, AtlasState.Present, "可以绘制", "It can be drawn");
-        if (!isNamed && NotNeeded(map) is { } reason)
+        if (!isNamed && !isStagesUnknown && NotNeeded(map) is { } reason)
             return entry with { IsRequired = false, State = AtlasState.NotRequired, ReasonZh = reason.Zh, ReasonEn = reason.En };
-        var lacking = Lacking(map, isDrawn);
+        var lacking = isStagesUnknown ? [new AtlasNeed(StageTable, "规划分期", "Stages of the plan", [])] : Lacking(map, isDrawn);
         if (lacking.Count > 0)
         {
             return entry with
@@ -46,6 +50,10 @@ sealed class AtlasJudgement(AuthoredCatalogue authored, PlanRow facts, IReadOnly
 
     static string PartOf(string id) => AppendixItem.PartOf(id[..Math.Max(0, id.IndexOf('/', StringComparison.Ordinal))]);
 
+    /// <summary>Whether the map is fixed to the first value of a dimension of stages.</summary>
+    bool FirstStage(MapDefinition map) => authored.Dimensions.Any(dimension =>
+        dimension.IsOfStages && map.Fixed.Any(pair => pair.Key == dimension.Name && pair.Value == dimension.Values[0].Code));
+
     /// <summary>Why the plan has no use for the map; null when it has.</summary>
     (string Zh, string En)? NotNeeded(MapDefinition map)
     {
@@ -53,6 +61,8 @@ sealed class AtlasJudgement(AuthoredCatalogue authored, PlanRow facts, IReadOnly
         {
             if (authored.Dimensions.FirstOrDefault(each => each.Name == name) is not { } dimension) continue;
             var word = dimension.Values.FirstOrDefault(value => value.Code == code);
+            if (dimension.IsOfStages && facts.Stages.Count == 0)
+                return ($"规划尚未登记分期（{StageTable}），不知是否需要此图", $"The plan has no stages yet ({StageTable}), so nobody knows whether it needs this map");
             if (dimension.IsOfStages && facts.Stages.All(stage => stage.Key != code))
                 return ($"规划没有{word?.TitleZh ?? code}分期", $"The plan has no stage \"{code}\"");
             if (!dimension.IsOfStages && !map.Required.Asks(facts) && !Occurs(map, dimension, word?.Stored ?? code))

@@ -21,8 +21,11 @@ static class MapDimensions
             {
                 var narrowed = present.Where(layer => dimension.Narrows(layer, datasets[layer.Dataset])).Select(layer => datasets[layer.Dataset]).ToList();
                 if (narrowed.Count == 0) continue;
-                var fallback = standing is null ? null : ValueOf(dimension, facts, standing);
-                dimensions.Add(new(dimension.Name, dimension.TitleZh, dimension.TitleEn, dimension.Column, ValuesOf(dimension, facts, narrowed), fallback));
+                var values = ValuesOf(dimension, facts, narrowed);
+                // A plan of consolidation alone has nothing of the scheme that maps show unless somebody chooses.
+                var isThere = values.Count == 0 || values.Exists(value => value.Code == standing);
+                var fallback = standing is null ? null : isThere ? ValueOf(dimension, facts, standing) : values[0];
+                dimensions.Add(new(dimension.Name, dimension.TitleZh, dimension.TitleEn, dimension.Column, values, fallback));
             }
         }
         return dimensions;

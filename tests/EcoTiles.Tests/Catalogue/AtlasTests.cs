@@ -39,6 +39,16 @@ public sealed class AtlasTests
     public void A_stage_that_the_plan_does_not_have_is_not_required() =>
         Assert.Equal(AtlasState.NotRequired, Atlas(County, SamplePlan.Datasets)["outcome/projects-long"].State);
 
+    [Fact]
+    public void A_plan_that_has_no_stages_yet_lacks_the_works_of_the_first_one_and_nobody_knows_of_the_others()
+    {
+        var atlas = Atlas(County with { Stages = [] }, SamplePlan.Datasets);
+        Assert.True(atlas["outcome/projects-near"].IsLacking);
+        Assert.Equal(["plan_stage"], atlas["outcome/projects-near"].Needs.Select(need => need.Table));
+        Assert.Equal(AtlasState.NotRequired, atlas["outcome/projects-long"].State);
+        Assert.Contains("plan_stage", atlas["outcome/projects-long"].ReasonZh, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("restoration", AtlasState.NotRequired, false)]
     [InlineData("consolidation+restoration", AtlasState.Missing, true)]

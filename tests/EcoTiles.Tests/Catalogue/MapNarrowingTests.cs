@@ -57,6 +57,15 @@ public sealed class MapNarrowingTests
     }
 
     [Fact]
+    public void A_plan_without_the_usual_scheme_shows_the_one_it_has()
+    {
+        var rows = SamplePlan.Datasets.Select(row => row.Key.Table is "zone" or "key_area"
+            ? SamplePlan.Dataset(row.Key.Table, ShapeKind.Polygon, ["name", "scheme", "level", "theme"], ("scheme", ["consolidation"]), ("level", ["1"])) : row);
+        Assert.True(SamplePlan.Build(SamplePlan.Facts, rows).TryFindMap("xiping", "outcome/layout", out var map));
+        Assert.Equal("consolidation", map.Dimensions.Single(dimension => dimension.Name == "scheme").Default?.Code);
+    }
+
+    [Fact]
     public void A_stage_map_is_the_map_of_all_works_narrowed_and_shares_its_style()
     {
         var near = Find("outcome/projects-near");
