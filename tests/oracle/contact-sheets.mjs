@@ -1,7 +1,8 @@
 // One picture per plan with every map at three zooms, for people to look at: node contact-sheets.mjs FOLDER [PLAN...]
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { createCanvas, loadImage } from "@napi-rs/canvas";
+import { fileURLToPath } from "node:url";
+import { createCanvas, GlobalFonts, loadImage } from "@napi-rs/canvas";
 import { address, forEach, getPlans } from "./service.mjs";
 
 const cell = { width: 460, height: 345 };
@@ -10,10 +11,12 @@ const caption = 20;
 const worldSize = 512;
 const mapsInARow = 2;
 const steps = [0, 1.5, 3];
-const font = "14px sans-serif";
+const font = "14px Captions";
+const fontFile = "../../src/fonts/node_modules/@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf";
 
 const [folder = "artifacts/contact-sheets", ...wanted] = process.argv.slice(2);
 if (!address) throw new Error("Say which service to look at: ECOTILES_URL=http://127.0.0.1:8080");
+GlobalFonts.registerFromPath(fileURLToPath(new URL(fontFile, import.meta.url)), "Captions");
 await mkdir(folder, { recursive: true });
 for (const plan of (await getPlans()).filter(({ id }) => wanted.length === 0 || wanted.includes(id))) {
   await writeFile(join(folder, `${plan.id}.png`), await sheetOf(plan));

@@ -23,6 +23,9 @@ public sealed record LegendHint
     /// <summary>Columns whose values make entries; null for those that the look depends on.</summary>
     public IReadOnlyList<string>? By { get; init; }
 
+    /// <summary>Columns that entries are called by where the look alone makes them; null for those that the look depends on.</summary>
+    public IReadOnlyList<string>? Named { get; init; }
+
     /// <summary>Column that entries are sorted by.</summary>
     public string? Order { get; init; }
 
@@ -53,6 +56,7 @@ public sealed record LegendHint
             Title = WordsOf(entry),
             Section = entry.Object("section") is { } section ? WordsOf(section) : null,
             By = entry.Texts("by"),
+            Named = entry.Texts("named"),
             Order = entry.Text("order"),
             Count = entry.Text("count"),
             Rank = (int?)entry.Number("rank", 0, 1000) ?? 0,

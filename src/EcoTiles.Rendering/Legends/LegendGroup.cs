@@ -11,7 +11,8 @@ sealed class LegendGroup
     {
         (Data, Styles, Hints) = (data, [.. drawn.Select(each => each.Layer)], [.. drawn.Select(each => each.Hint)]);
         By = Hints.Select(hint => hint.By).FirstOrDefault(by => by is not null);
-        Columns = [.. (By ?? Styles.SelectMany(FieldsThatShow)).Distinct().Where(name => data.Columns.Any(column => column.Name == name))];
+        var named = By ?? Hints.Select(hint => hint.Named).FirstOrDefault(named => named is not null);
+        Columns = [.. (named ?? Styles.SelectMany(FieldsThatShow)).Distinct().Where(name => data.Columns.Any(column => column.Name == name))];
     }
 
     public MapLayer Data { get; }

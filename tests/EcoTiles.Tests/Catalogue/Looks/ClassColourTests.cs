@@ -33,7 +33,8 @@ public sealed class ClassColourTests
     /// </summary>
     static IEnumerable<(string Name, bool IsLevels, IReadOnlyList<string> Colours)> Ramps()
     {
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(StylesFolder.Path, "maps"), "*.json").Order(StringComparer.Ordinal))
+        string[] folders = ["maps", "shared"];
+        foreach (var file in folders.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(StylesFolder.Path, folder), "*.json")).Order(StringComparer.Ordinal))
         {
             using var style = JsonDocument.Parse(File.ReadAllText(file));
             foreach (var layer in style.RootElement.GetProperty("layers").EnumerateArray())
