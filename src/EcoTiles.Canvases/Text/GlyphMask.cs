@@ -20,14 +20,16 @@ sealed record GlyphMask(byte[] Parts, int Width, int Height, int Left, int Top)
 /// <summary>Everything that a glyph's mask depends on, in whole steps.</summary>
 /// <param name="Face">The number of the font.</param>
 /// <param name="Size">In 1/64 pixels.</param>
-/// <param name="PartX">The quarter of a pixel that the origin lies at.</param>
+/// <param name="PartX">The eighth of a pixel that the origin lies at.</param>
 /// <param name="Turn">Clockwise, in 1/1024 of a full turn.</param>
 /// <param name="HaloWidth">In 1/16 pixels; 0 for the glyph itself.</param>
 /// <param name="HaloBlur">In 1/16 pixels.</param>
+/// <param name="IsSoft">Made from distances, as browsers do.</param>
 readonly record struct GlyphKey(
-    int Face, uint Glyph, int Size, byte PartX, byte PartY, ushort Turn, ushort HaloWidth, ushort HaloBlur)
+    int Face, uint Glyph, int Size, byte PartX, byte PartY, ushort Turn, ushort HaloWidth, ushort HaloBlur, bool IsSoft = false)
 {
     public const float SizeSteps = 64;
     public const int Turns = 1024;
     public const float HaloSteps = 16;
+    public const float PlaceSteps = 8;
 }

@@ -32,7 +32,7 @@ sealed class GlyphMaskMaker
         var halo = key.HaloWidth / GlyphKey.HaloSteps;
         var blur = key.HaloBlur / GlyphKey.HaloSteps;
         _path.Clear();
-        var origin = new Vector2(key.PartX / 4f, key.PartY / 4f);
+        var origin = new Vector2(key.PartX, key.PartY) / GlyphKey.PlaceSteps;
         outline.AddTo(_path, Placement(face, size, key.Turn * 2 * MathF.PI / GlyphKey.Turns, origin), Tolerance);
 
         _rings.Set(_path, DeviceTransform.Identity);

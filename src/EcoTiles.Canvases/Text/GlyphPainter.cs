@@ -27,7 +27,8 @@ static class GlyphPainter
         var turn = transform.M12 == 0 && transform.M11 > 0 ? 0 : (float)Math.Atan2(transform.M12, transform.M11);
         var look = new Look(
             (int)Math.Round(run.Size * scale * GlyphKey.SizeSteps), turn,
-            Steps(paint.HaloWidth * scale), Steps(paint.HaloBlur * scale));
+            Steps(paint.HaloWidth * scale), Steps(paint.HaloBlur * scale),
+            paint.IsSoft && SoftGlyphMask.IsWithinLimits(run.Size * scale, hasHalo ? paint.HaloWidth * scale : 0));
         if (look.Size <= 0) return;
         if (hasHalo) DrawMasks(canvas, run, transform, look, paint.Halo);
         if (paint.Color.Alpha > 0) DrawMasks(canvas, run, transform, look with { HaloWidth = 0, HaloBlur = 0 }, paint.Color);
@@ -83,24 +84,27 @@ static class GlyphPainter
         new(x + mask.Left, y + mask.Top, x + mask.Left + mask.Width, y + mask.Top + mask.Height);
 
     /// <summary>
-    /// The mask of a glyph and the pixel that its origin lies in. The origin is rounded to a quarter of a pixel from its
-    /// whole place on the canvas, so that it does not matter where the canvas begins.
+    /// The mask of a glyph and the pixel that its origin lies in. The origin is rounded to a quarter of a pixel, or an eighth for
+    /// soft letters, from its whole place on the canvas, so that it does not matter where the canvas begins.
     /// </summary>
     static GlyphMask MaskOf(in PlacedGlyph glyph, in DeviceTransform transform, in Look look, out int x, out int y)
     {
         var face = (LoadedFace)glyph.Face; // whoever draws shaped here
         var origin = glyph.Origin;
-        var quarterX = Quarter(transform.FixedX, origin.X * transform.M11 + origin.Y * transform.M21);
-        var quarterY = Quarter(transform.FixedY, origin.X * transform.M12 + origin.Y * transform.M22);
-        (x, y) = (quarterX >> 2, quarterY >> 2);
+        var eighthX = Eighths(transform.FixedX, origin.X * transform.M11 + origin.Y * transform.M21, look.IsSoft);
+        var eighthY = Eighths(transform.FixedY, origin.X * transform.M12 + origin.Y * transform.M22, look.IsSoft);
+        (x, y) = (eighthX >> 3, eighthY >> 3);
         var turn = (int)MathF.Round((glyph.Angle + look.Turn) * (GlyphKey.Turns / (2 * MathF.PI))) & (GlyphKey.Turns - 1);
         return face.Glyphs.Mask(face, new(
-            face.Id, glyph.Glyph, look.Size, (byte)(quarterX & 3), (byte)(quarterY & 3), (ushort)turn,
-            look.HaloWidth, look.HaloBlur));
+            face.Id, glyph.Glyph, look.Size, (byte)(eighthX & 7), (byte)(eighthY & 7), (ushort)turn,
+            look.HaloWidth, look.HaloBlur, look.IsSoft));
     }
 
-    static int Quarter(int fixedMove, double pixels) =>
-        (fixedMove + DeviceTransform.Fixed(Math.Clamp(pixels, -DeviceTransform.Limit, DeviceTransform.Limit)) + 32) >> 6;
+    static int Eighths(int fixedMove, double pixels, bool isSoft)
+    {
+        var place = fixedMove + DeviceTransform.Fixed(Math.Clamp(pixels, -DeviceTransform.Limit, DeviceTransform.Limit));
+        return isSoft ? (place + 16) >> 5 : (place + 32) >> 6 << 1;
+    }
 
     /// <summary>Draws letters as paths, each from its own origin, so that where it lies changes nothing.</summary>
     static void DrawOutlines(RasterCanvas canvas, GlyphRun run, Color color, float haloWidth)
@@ -139,5 +143,5 @@ static class GlyphPainter
     static ushort Steps(double pixels) => (ushort)Math.Clamp(Math.Round(pixels * GlyphKey.HaloSteps), 0, ushort.MaxValue);
 
     /// <summary>What all letters of a run have in common.</summary>
-    readonly record struct Look(int Size, float Turn, ushort HaloWidth, ushort HaloBlur);
+    readonly record struct Look(int Size, float Turn, ushort HaloWidth, ushort HaloBlur, bool IsSoft);
 }

@@ -13,4 +13,5 @@ public readonly record struct PlacedGlyph(FontFace Face, uint Glyph, int Cluster
 
 /// <param name="HaloWidth">From the edge of the letters outwards, in canvas units; 0 for none.</param>
 /// <param name="HaloBlur">Over how much of that width the halo fades, in canvas units.</param>
-public readonly record struct TextPaint(Color Color, Color Halo = default, float HaloWidth = 0, float HaloBlur = 0);
+/// <param name="IsSoft">Drawn from the distances that browsers draw maps' letters from, by their rule; else as the outlines cover pixels.</param>
+public readonly record struct TextPaint(Color Color, Color Halo = default, float HaloWidth = 0, float HaloBlur = 0, bool IsSoft = false);

@@ -51,6 +51,9 @@ sealed class SymbolAtZoom(SymbolLayer style, double zoom)
 
     readonly StyleProperty<double> _largestSize = style.Text.Size.AtZoom(LargestTextZoom);
 
+    /// <summary>Browsers lay text out in the size that it has when its tile gives way to the next zoom's.</summary>
+    readonly StyleProperty<double> _laidSize = style.Text.Size.AtZoom(Math.Floor(zoom) + 1);
+
     /// <summary>From the line box's edge to the letters, in em, as browsers reckon it.</summary>
     const double Baseline = 7.0 / 24;
 
@@ -96,7 +99,7 @@ sealed class SymbolAtZoom(SymbolLayer style, double zoom)
             (float)text.LineHeight.Evaluate(context), (float)text.LetterSpacing.Evaluate(context),
             Enum.Parse<TextJustify>(text.Justify.Evaluate(context).ToString()));
         return new TextLook(
-            [.. SectionsOf(field, transform)], layout, PlacesOf(context, size),
+            [.. SectionsOf(field, transform)], layout, PlacesOf(context),
             new TextPaint(color, halo, (float)text.HaloWidth.Evaluate(context), (float)text.HaloBlur.Evaluate(context)),
             (float)text.Rotate.Evaluate(context) * Degrees, (float)text.Padding.Evaluate(context),
             (float)text.MaxAngle.Evaluate(context) * Degrees, text.KeepUpright.Evaluate(context),
@@ -144,10 +147,10 @@ sealed class SymbolAtZoom(SymbolLayer style, double zoom)
             section.Color is { } color ? Color.From(color) : null));
     }
 
-    IReadOnlyList<AnchorOffset> PlacesOf(EvaluationContext context, float size)
+    IReadOnlyList<AnchorOffset> PlacesOf(EvaluationContext context)
     {
         var text = style.Text;
-        var padding = text.Padding.Evaluate(context) / size;
+        var padding = text.Padding.Evaluate(context) / Math.Max(1, _laidSize.Evaluate(context));
         if (text.VariableAnchorOffset.IsSet && text.VariableAnchorOffset.Evaluate(context) is { } places)
             return [.. places.Places.Select(place => Padded(place with { Offset = WithBaseline(place.Anchor, place.Offset) }, padding))];
         var offset = text.Offset.Evaluate(context);

@@ -89,7 +89,7 @@ sealed class SwatchPainter(StyledMap map, double zoom, float scale)
         var style = map.Style with { Document = map.Style.Document with { Layers = [.. ground, .. layers] } };
         var data = sample.Group.Styles.Select(layer => layer.Data).OfType<MapLayer>().Distinct();
         var swatches = new StyledMap(map.Map with { Layers = [.. data.Select(layer => layer with { Where = [] })] }, style, map.Sprites, map.Backend, _ => { });
-        return (swatches, new MapPainter(swatches));
+        return (swatches, new MapPainter(swatches, Medium.Page));
     }
 
     int[] ShapeOf(ShapeKind kind, int width, int height)

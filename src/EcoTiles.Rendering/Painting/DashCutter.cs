@@ -13,13 +13,17 @@ static class DashCutter
     const double NearCorner = 2 * LinePlaces.Nearest;
 
     /// <param name="dashes">Dash and gap in turn, in pixels; an even number of them.</param>
+    /// <param name="start">Where in the first dash the line begins.</param>
+    /// <param name="longest">They are counted anew from the first point that lies this far along.</param>
     public static void AddDashes(
-        ReadOnlySpan<FramePlace> line, bool isClosed, ReadOnlySpan<float> dashes, Vector2 size, float margin, CanvasPath path)
+        ReadOnlySpan<FramePlace> line, bool isClosed, ReadOnlySpan<float> dashes, Vector2 size, float margin, CanvasPath path,
+        double start = 0, double longest = double.PositiveInfinity)
     {
         double period = 0;
         foreach (var dash in dashes) period += dash;
         if (line.Length < 2 || !(period > 0.01)) return;
-        double travelled = 0;
+        // Browsers come to the first corner of a ring along the edge that closes it.
+        var travelled = start + (isClosed ? (line[0] - line[^1]).Length : 0);
         var segments = isClosed ? line.Length : line.Length - 1;
         var isOpen = false;
         for (var i = 0; i < segments; i++)
@@ -39,6 +43,7 @@ static class DashCutter
                 isOpen = AddSegment(from, step, length, travelled, period, dashes, isOpen, path);
             }
             travelled += length;
+            if (travelled - start > longest) travelled = start;
         }
         if (isOpen) path.EndPart(isClosed: false);
     }

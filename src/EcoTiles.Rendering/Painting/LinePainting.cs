@@ -12,13 +12,27 @@ namespace EcoTiles.Rendering.Painting;
 /// <summary>Paints lines, and the borders of areas.</summary>
 static class LinePainting
 {
+    /// <summary>Sides of a tile that browsers count along a line in it before they begin anew.</summary>
+    const double MostTiles = 2;
+
     public static void Paint(PaintScene scene, StyledLayer layer, LayerSnapshot snapshot)
     {
         var style = (LineLayer)layer.Style;
         var at = new LineAtZoom(style, scene.Frame.Zoom);
         scene.BeginLayer(style.Translate);
         if (at.LayerOpacity < 1) scene.Canvas.BeginGroup(at.LayerOpacity);
-        scene.Search.ForEach(layer.Data!, snapshot, scene.Frame.RungZoom, features =>
+        if (IsCounted(style)) scene.ForEachTile(() => PaintRows(scene, layer, snapshot, at));
+        else PaintRows(scene, layer, snapshot, at);
+        if (at.LayerOpacity < 1) scene.Canvas.EndGroup();
+    }
+
+    /// <summary>Whether something is counted along its lines: dashes, or pictures.</summary>
+    public static bool IsCounted(LineLayer style) => style.DashArray.IsSet || style.Pattern.IsSet;
+
+    static void PaintRows(PaintScene scene, StyledLayer layer, LayerSnapshot snapshot, LineAtZoom at)
+    {
+        var style = (LineLayer)layer.Style;
+        scene.Search.ForEach(layer.Data!, snapshot, scene.Tile?.Tile.Zoom ?? scene.Frame.RungZoom, features =>
         {
             var styled = layer.RowsOf(features);
             return scene.BoxWith(styled.MostReach(scene.Frame.Zoom, styled.LooksAt(scene.Frame.Zoom, at.LookOf), LineAtZoom.ReachOf));
@@ -31,7 +45,6 @@ static class LinePainting
             else if (looks.Distinct is { } distinct) PaintByLook(scene, rows, looks, distinct);
             else PaintOneByOne(scene, rows, looks);
         });
-        if (at.LayerOpacity < 1) scene.Canvas.EndGroup();
     }
 
     /// <summary>All lines of one look at once, so that where they cross nothing is drawn twice.</summary>
@@ -85,12 +98,15 @@ static class LinePainting
     {
         // Dashes and pictures are counted from the start of a line, and what is moved aside may come near from anywhere.
         var isWhole = look.Dashes is not null || look.Pattern is not null || look.Offset != 0 || look.GapWidth > 0;
-        var feature = isWhole ? scene.Read(rung, row) : scene.ReadLines(rung, row, look.Margin * scene.Scale);
+        var feature = scene.Tile is { } tile ? scene.ReadInTile(rung, row, tile)
+            : isWhole ? scene.Read(rung, row)
+            : scene.ReadLines(rung, row, look.Margin * scene.Scale);
+        var zoom = scene.Tile?.Tile.Zoom ?? rung.Zoom;
         for (var path = 0; path < feature.PathCount; path++)
         {
             if (feature.Roles[path] == PathRole.Points) continue;
             var isClosed = feature.Roles[path] != PathRole.Line;
-            var places = scene.PlaceLine(feature, path, rung.Zoom, isClosed);
+            var places = scene.PlaceLine(feature, path, zoom, isClosed);
             var aside = look.GapWidth > 0 ? (look.GapWidth + look.Width) / 2 : 0;
             if (aside == 0)
             {
@@ -107,7 +123,7 @@ static class LinePainting
         var line = offset == 0 ? places : LineOffset.Shift(places, isClosed, offset * scene.Scale);
         line = line[..LinePlaces.DropNear(line, isClosed)];
         var margin = look.Margin * scene.Scale;
-        if (look.Pattern is not null) LineTexture.Paint(scene, line, isClosed, look.Width * scene.Scale, look.Pattern, margin);
+        if (look.Pattern is not null) LineTexture.Paint(scene, line, isClosed, look, margin);
         else if (look.Dashes is null)
         {
             OutsideTrim.AddLine(line, isClosed, scene.Size, margin, scene.Path);
@@ -121,16 +137,21 @@ static class LinePainting
     static void AddDashes(
         PaintScene scene, ReadOnlySpan<FramePlace> line, bool isClosed, in LineLook look, IReadOnlyList<double> lengths, float margin)
     {
-        Span<float> dashes = stackalloc float[Math.Min(64, lengths.Count + lengths.Count % 2 * lengths.Count)];
-        for (var i = 0; i < dashes.Length; i++) // an odd number of lengths is gone through twice
-            dashes[i] = (float)lengths[i % lengths.Count] * look.Width * scene.Scale;
-        DashCutter.AddDashes(line, isClosed, dashes, scene.Size, margin, scene.Path);
+        var unit = look.CountedWidth * scene.Scale;
+        Span<float> dashes = stackalloc float[Math.Min(64, lengths.Count) & ~1];
+        for (var i = 0; i < dashes.Length; i++) dashes[i] = (float)lengths[i] * unit;
+        // The last of an odd number of lengths is a dash, too, and the first goes on from it.
+        var start = lengths.Count % 2 == 0 ? 0 : (float)lengths[^1] * unit;
+        dashes[0] += start;
+        DashCutter.AddDashes(line, isClosed, dashes, scene.Size, margin, scene.Path, start, MostTiles * scene.TileSide);
     }
 }
 
 /// <summary>How a line looks; lengths in style pixels.</summary>
+/// <param name="Dashes">At least two.</param>
+/// <param name="CountedWidth">What lengths along the line are multiples of: browsers take the width at the whole zoom, and stretch it.</param>
 readonly record struct LineLook(
-    bool IsShown, Color Color, float Width, float GapWidth, float Offset, float Blur, Drawing.LineCap Cap, Drawing.LineJoin Join,
+    bool IsShown, Color Color, float Width, float CountedWidth, float GapWidth, float Offset, float Blur, Drawing.LineCap Cap, Drawing.LineJoin Join,
     float MiterLimit, IReadOnlyList<double>? Dashes, string? Pattern, float Opacity)
 {
     /// <summary>
@@ -147,6 +168,8 @@ sealed class LineAtZoom
     readonly StyleProperty<StyleColor> _color;
     readonly StyleProperty<double> _opacity;
     readonly StyleProperty<double> _width;
+    readonly StyleProperty<double> _wholeWidth;
+    readonly float _stretch;
     readonly StyleProperty<double> _gapWidth;
     readonly StyleProperty<double> _offset;
     readonly StyleProperty<double> _blur;
@@ -162,6 +185,8 @@ sealed class LineAtZoom
         _color = style.Color.AtZoom(zoom);
         _opacity = style.Opacity.AtZoom(zoom);
         _width = style.Width.AtZoom(zoom);
+        _wholeWidth = style.Width.AtZoom(Math.Floor(zoom));
+        _stretch = (float)Math.Pow(2, zoom - Math.Floor(zoom));
         _gapWidth = style.GapWidth.AtZoom(zoom);
         _offset = style.Offset.AtZoom(zoom);
         _blur = style.Blur.AtZoom(zoom);
@@ -189,10 +214,12 @@ sealed class LineAtZoom
         var color = Color.From(_color.Evaluate(context)).WithOpacity(opacity);
         var dashes = _dashes.IsSet ? _dashes.Evaluate(context) : null;
         return new LineLook(
-            width > 0 && (pattern is null ? color.Alpha > 0 : opacity > 0), color, width, (float)_gapWidth.Evaluate(context),
+            width > 0 && (pattern is null ? color.Alpha > 0 : opacity > 0), color, width, CountedWidth(context), (float)_gapWidth.Evaluate(context),
             (float)_offset.Evaluate(context), (float)_blur.Evaluate(context), CapOf(_cap.Evaluate(context)), JoinOf(_join.Evaluate(context)),
-            (float)_miterLimit.Evaluate(context), dashes is { Count: > 0 } ? dashes : null, pattern, opacity);
+            (float)_miterLimit.Evaluate(context), dashes is { Count: > 1 } ? dashes : null, pattern, opacity);
     }
+
+    float CountedWidth(EvaluationContext context) => (float)_wholeWidth.Evaluate(context) * _stretch;
 
     static Drawing.LineCap CapOf(StyleCap cap) => cap switch
     {

@@ -9,11 +9,13 @@ static class LineTexture
     /// <summary>Of half the width: how far a piece goes on at a corner. Sharper corners are cut off.</summary>
     const double MostMiter = 1.5;
 
-    public static void Paint(PaintScene scene, ReadOnlySpan<FramePlace> line, bool isClosed, float width, string name, float margin)
+    public static void Paint(PaintScene scene, ReadOnlySpan<FramePlace> line, bool isClosed, in LineLook look, float margin)
     {
-        if (line.Length < 2 || scene.Sprites.SizeOf(name) is not { } size) return;
-        if (scene.Sprites.PictureOf(name, width / size.Height) is not { } cell) return;
-        var period = (double)width * size.Width / size.Height;
+        var width = look.Width * scene.Scale;
+        if (line.Length < 2 || scene.Sprites.SizeOf(look.Pattern!) is not { } size) return; // asked for just before
+        if (scene.Sprites.PictureOf(look.Pattern!, width / size.Height) is not { } cell) return;
+        var period = (double)look.CountedWidth * scene.Scale * size.Width / size.Height;
+        if (!(period > 0)) return;
         var edges = isClosed ? line.Length : line.Length - 1;
         double travelled = 0;
         for (var i = 0; i < edges; i++)

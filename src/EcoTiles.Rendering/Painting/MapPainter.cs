@@ -9,9 +9,9 @@ using EcoTiles.Sources.Snapshots;
 namespace EcoTiles.Rendering.Painting;
 
 /// <summary>Draws a map on a canvas: the layers of its style from bottom to top, then its labels. Belongs to one thread.</summary>
-sealed class MapPainter(StyledMap map)
+sealed class MapPainter(StyledMap map, Medium medium = Medium.Screen)
 {
-    readonly PaintScene _scene = new(map.Sprites);
+    readonly PaintScene _scene = new(map.Sprites, medium == Medium.Screen ? map.Map.MaxZoom : null);
 
     /// <param name="snapshots">The data of the layers that show; a layer without is left out.</param>
     /// <param name="labelsOf">Of which state of the data labels are decided.</param>
@@ -111,7 +111,7 @@ sealed class MapPainter(StyledMap map)
     {
         _scene.Canvas.Save();
         _scene.Canvas.Transform(Matrix3x2.CreateScale(_scene.Scale) * Matrix3x2.CreateTranslation(x, y));
-        _scene.Canvas.DrawGlyphs(mark.Run, mark.Paint);
+        _scene.Canvas.DrawGlyphs(mark.Run, mark.Paint with { IsSoft = medium == Medium.Screen });
         _scene.Canvas.Restore();
     }
 

@@ -5,19 +5,25 @@ using EcoTiles.Catalogue.Styles.Values;
 using EcoTiles.Drawing;
 using EcoTiles.Drawing.Sprites;
 using EcoTiles.Geometry.Encoding;
+using EcoTiles.Geometry.Grids;
 using EcoTiles.Geometry.Shapes;
+using EcoTiles.Rendering.Labels;
+using EcoTiles.Rendering.VectorTiles;
 using EcoTiles.Sources.Snapshots;
 
 namespace EcoTiles.Rendering.Painting;
 
 /// <summary>What painting one frame takes: the canvas, the frame, and scratch memory. Belongs to one thread.</summary>
-sealed class PaintScene(SpriteLibrary sprites)
+/// <param name="mostTileZoom">Of the vector tiles in which lines are counted anew; null where they are not.</param>
+sealed class PaintScene(SpriteLibrary sprites, int? mostTileZoom)
 {
+    readonly TileCutter _cutter = new();
     readonly PathSet _feature = new();
     readonly NearPieces _near = new();
     readonly GrowingArray<Vector2> _points = new(1024);
     readonly GrowingArray<FramePlace> _places = new(1024);
     readonly GrowingArray<FramePlace> _cut = new(1024);
+    static readonly LatticeBox Everywhere = new(int.MinValue, int.MinValue, int.MaxValue, int.MaxValue);
     FramePlace _shift; // of the layer that is painted, in pixels
 
     public SpriteLibrary Sprites { get; } = sprites;
@@ -50,14 +56,78 @@ sealed class PaintScene(SpriteLibrary sprites)
         _shift = new FramePlace(by.X * Scale, by.Y * Scale).Rounded();
     }
 
+    /// <summary>The tile that lines are drawn for, if they are counted anew in each.</summary>
+    public TileFrame? Tile { get; private set; }
+
+    /// <summary>Pixels that the side of such a tile has.</summary>
+    public double TileSide => Tile is { } tile ? Frame.WorldPixels / (1L << tile.Tile.Zoom) : double.PositiveInfinity;
+
+    /// <summary>
+    /// Draws once for each of the vector tiles that a browser would show in the frame, each within its own whole pixels: a
+    /// tile's lines begin where they come into its buffer, and there neighbours would draw over each other.
+    /// </summary>
+    public void ForEachTile(Action draw)
+    {
+        if (mostTileZoom is not { } most)
+        {
+            draw();
+            return;
+        }
+        var tiles = LabelTiles.At(Frame.Zoom, most);
+        var side = Frame.WorldPixels / (1L << tiles.TileZoom);
+        var last = (1 << tiles.TileZoom) - 1;
+        for (var row = Math.Max(0, TileAt(Frame.OriginY, side)); row <= Math.Min(last, TileAt(Frame.OriginY + Frame.Height - 1, side)); row++)
+        {
+            for (var column = Math.Max(0, TileAt(Frame.OriginX, side)); column <= Math.Min(last, TileAt(Frame.OriginX + Frame.Width - 1, side)); column++)
+            {
+                Tile = new TileFrame(new TileId(tiles.TileZoom, column, row));
+                Canvas.Save();
+                ClipTo(
+                    FirstPixel(column, side) - Frame.OriginX, FirstPixel(row, side) - Frame.OriginY,
+                    FirstPixel(column + 1, side) - Frame.OriginX, FirstPixel(row + 1, side) - Frame.OriginY);
+                draw();
+                Canvas.Restore();
+            }
+        }
+        Tile = null;
+
+        static int TileAt(long pixel, double side)
+        {
+            var tile = (int)Math.Floor(pixel / side);
+            return FirstPixel(tile + 1, side) <= pixel ? tile + 1 : FirstPixel(tile, side) > pixel ? tile - 1 : tile;
+        }
+
+        static long FirstPixel(int tile, double side) => (long)Math.Floor(tile * side + 0.5);
+    }
+
+    void ClipTo(long left, long top, long right, long bottom)
+    {
+        if (left <= 0 && top <= 0 && right >= Frame.Width && bottom >= Frame.Height) return;
+        (left, top, right, bottom) = (Math.Max(left, 0), Math.Max(top, 0), Math.Min(right, Frame.Width), Math.Min(bottom, Frame.Height));
+        Path.Clear();
+        Path.AddRange([new(left, top), new(right, top), new(right, bottom), new(left, bottom)]);
+        Path.EndPart(isClosed: true);
+        Canvas.Clip(Path, FillRule.NonZero);
+    }
+
     /// <summary>Where features lie that can be seen in the frame, this many style pixels around themselves.</summary>
-    public LatticeBox BoxWith(double margin) => Frame.BoxWith(margin + Math.Max(Math.Abs(_shift.X), Math.Abs(_shift.Y)) / Scale);
+    public LatticeBox BoxWith(double margin) => Frame.BoxWith(margin + Math.Max(Math.Abs(_shift.X), Math.Abs(_shift.Y)) / Scale)
+        .Within(Tile?.BoxAt(TileGrid.LatticeZoom) ?? Everywhere);
 
     /// <summary>The paths of a row, as they are on its rung.</summary>
     public PathSet Read(Rung rung, int row)
     {
         _feature.Clear();
         PathRecord.Read(rung.Record(row), rung.Features.Kinds[row], _feature);
+        return _feature;
+    }
+
+    /// <summary>The paths of a row as they stand in the tile that is drawn for, in steps of its zoom.</summary>
+    public PathSet ReadInTile(Rung rung, int row, TileFrame tile)
+    {
+        _feature.Clear();
+        var record = _cutter.Record(rung, row, tile);
+        if (!record.IsEmpty) PathRecord.Read(record, rung.Features.Kinds[row], _feature);
         return _feature;
     }
 

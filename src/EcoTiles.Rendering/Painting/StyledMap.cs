@@ -64,9 +64,13 @@ public sealed class StyledMap
             ? RasterDescription.Of(raster)
             : null;
 
-    /// <summary>Whether labels stand along the lines of a layer; they are chosen for whole tiles of browsers.</summary>
-    public bool HasLabelsAlong(MapLayer data) => _layers.Exists(layer =>
-        layer.Data == data && layer.Style is SymbolLayer { Placement: { IsConstant: false } or { Value: not SymbolPlacement.Point } });
+    /// <summary>Whether labels, dashes or pictures go along the lines of a layer; they are counted in whole tiles of browsers.</summary>
+    public bool IsCountedByTiles(MapLayer data) => _layers.Exists(layer => layer.Data == data && layer.Style switch
+    {
+        SymbolLayer symbols => symbols.Placement is { IsConstant: false } or { Value: not SymbolPlacement.Point },
+        LineLayer line => LinePainting.IsCounted(line),
+        _ => false,
+    });
 
     /// <summary>The layers of the map that show at a zoom.</summary>
     public IReadOnlyList<MapLayer> DataAt(double zoom) =>

@@ -31,7 +31,7 @@ public sealed class PictureMaker(SnapshotStore snapshots, int mostWaiting) : IDi
         var tiles = frame.BoxWith(Near + LabelTiles.At(frame.Zoom, map.Map.MaxZoom).Side);
         foreach (var layer in map.DataAt(frame.Zoom))
         {
-            if (await snapshots.GetAsync(layer.Dataset, frame.RungZoom, map.HasLabelsAlong(layer) ? tiles : box, wholeShapes: layer.Content != LayerContent.Shapes, cancellationToken) is { } snapshot)
+            if (await snapshots.GetAsync(layer.Dataset, frame.RungZoom, map.IsCountedByTiles(layer) ? tiles : box, wholeShapes: layer.Content != LayerContent.Shapes, cancellationToken) is { } snapshot)
             {
                 data.Add(layer, snapshot);
                 keepsLabels &= snapshots.TryGet(layer.Dataset, out _);

@@ -21,18 +21,15 @@ readonly record struct TileFrame(TileId Tile)
         Scale(OriginX - Buffer, latticeZoom), Scale(OriginY - Buffer, latticeZoom),
         Scale(OriginX + TileGrid.Extent + Buffer, latticeZoom), Scale(OriginY + TileGrid.Extent + Buffer, latticeZoom));
 
-    /// <summary>Moves rung coordinates into the tile's own, from its top-left corner.</summary>
-    public void ToTile(Span<int> coordinates, int latticeZoom)
+    /// <summary>Moves coordinates of a rung to the steps of the tile's zoom.</summary>
+    public void Round(Span<int> coordinates, int latticeZoom)
     {
         var shift = latticeZoom - Tile.Zoom;
-        for (var i = 0; i + 1 < coordinates.Length; i += 2)
-        {
-            coordinates[i] = (int)(Move(coordinates[i], shift) - OriginX);
-            coordinates[i + 1] = (int)(Move(coordinates[i + 1], shift) - OriginY);
-        }
+        if (shift == 0) return;
+        foreach (ref var ordinate in coordinates) ordinate = (int)Move(ordinate, shift);
     }
 
-    /// <summary>What to take off the coordinates of a rung that was made for this very zoom.</summary>
+    /// <summary>What to take off coordinates in steps of the tile's zoom, to count from its top-left corner.</summary>
     public (long X, long Y) Origin => (OriginX, OriginY);
 
     static long Move(int ordinate, int shift) => shift switch

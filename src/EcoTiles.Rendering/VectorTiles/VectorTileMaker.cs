@@ -1,7 +1,5 @@
 using EcoTiles.Catalogue;
-using EcoTiles.Geometry.Encoding;
 using EcoTiles.Geometry.Grids;
-using EcoTiles.Geometry.Pipeline;
 using EcoTiles.Geometry.Shapes;
 using EcoTiles.Sources.Snapshots;
 
@@ -14,10 +12,7 @@ namespace EcoTiles.Rendering.VectorTiles;
 sealed class VectorTileMaker
 {
     readonly GrowingArray<int> _found = new(1024);
-    readonly PathSet _feature = new();
-    readonly PathSet _cut = new();
-    readonly Clipper _clipper = new();
-    readonly GrowingArray<byte> _record = new(4096);
+    readonly TileCutter _cutter = new();
     readonly LayerWriter _layer = new();
     readonly GrowingArray<byte> _tile = new(256 * 1024);
 
@@ -72,28 +67,8 @@ sealed class VectorTileMaker
 
     void AddFeature(Rung rung, int row, TileFrame frame)
     {
-        var record = rung.Record(row);
-        if (record.IsEmpty) return;
-        var worldBox = rung.Features.Tree[row];
-        var isInside = frame.BoxAt(TileGrid.LatticeZoom).Contains(worldBox);
-        if (isInside && rung.Zoom == frame.Tile.Zoom)
-        {
-            _layer.Add(row, record, frame.Origin.X, frame.Origin.Y);
-            return;
-        }
-        _feature.Clear();
-        PathRecord.Read(record, rung.Features.Kinds[row], _feature);
-        var paths = _feature;
-        if (!isInside)
-        {
-            _cut.Clear();
-            if (!_clipper.Clip(_feature, frame.BoxAt(rung.Zoom), _cut)) return;
-            paths = _cut;
-        }
-        frame.ToTile(paths.Coordinates.Span, rung.Zoom);
-        _record.Shrink(0);
-        if (PathRecord.Append(_record, paths.Coordinates.Span, paths.PathEnds.Span, paths.Roles.Span))
-            _layer.Add(row, _record.Span, 0, 0);
+        var record = _cutter.Record(rung, row, frame);
+        if (!record.IsEmpty) _layer.Add(row, record, frame.Origin.X, frame.Origin.Y);
     }
 
     static bool IsSmallerThan(in LatticeBox worldBox, int steps, TileFrame frame)

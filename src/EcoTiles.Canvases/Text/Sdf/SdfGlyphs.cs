@@ -14,6 +14,15 @@ public static class SdfGlyphs
 
     const int LastStart = 0x10FF00;
 
+    /// <summary>Texels around a glyph that the format does not count.</summary>
+    const int Border = 3;
+
+    /// <summary>
+    /// Pixels from the baseline up to where MapLibre counts from: its middle of the line lies 17 below. The same for all
+    /// fonts, so that letters of a stack share the baseline of <see cref="TextLayout.BaselineBelowMiddle"/>.
+    /// </summary>
+    const int Ascender = 17 + (int)(TextLayout.BaselineBelowMiddle * SdfGlyph.EmPixels);
+
     /// <summary>
     /// The file for the 256 characters from this one on, each from the first font that has it. One that no font has is left
     /// out: the browser then shows nothing for it.
@@ -31,7 +40,7 @@ public static class SdfGlyphs
         {
             if (!Rune.IsValid(codePoint) || Rune.IsControl(new Rune(codePoint)) || Find(chain, codePoint) is not var (face, glyph)) continue;
             message.Shrink(0);
-            Write(message, SdfGlyph.Make(face, glyph, codePoint));
+            Write(message, codePoint, SdfGlyph.Make(face, glyph));
             WriteBytes(file, 3, message.Span);
         }
         var answer = new GrowingArray<byte>(file.Count + 8);
@@ -48,14 +57,16 @@ public static class SdfGlyphs
         return null;
     }
 
-    static void Write(GrowingArray<byte> message, SdfGlyph glyph)
+    static void Write(GrowingArray<byte> message, int codePoint, SdfGlyph glyph)
     {
-        WriteNumber(message, 1, (ulong)glyph.CodePoint);
-        if (glyph.Texels.Length > 0) WriteBytes(message, 2, glyph.Texels);
-        WriteNumber(message, 3, (ulong)glyph.Width);
-        WriteNumber(message, 4, (ulong)glyph.Height);
-        WriteNumber(message, 5, Varint.Fold(glyph.Left));
-        WriteNumber(message, 6, Varint.Fold(glyph.Top));
+        var hasInk = glyph.Texels.Length > 0;
+        var border = hasInk ? Border : 0;
+        WriteNumber(message, 1, (ulong)codePoint);
+        if (hasInk) WriteBytes(message, 2, glyph.Texels);
+        WriteNumber(message, 3, (ulong)(glyph.Columns - 2 * border));
+        WriteNumber(message, 4, (ulong)(glyph.Rows - 2 * border));
+        WriteNumber(message, 5, Varint.Fold(glyph.Left + border));
+        WriteNumber(message, 6, Varint.Fold(-glyph.Top - border - Ascender)); // up is minus on the canvas
         WriteNumber(message, 7, (ulong)Math.Max(0, glyph.Advance));
     }
 

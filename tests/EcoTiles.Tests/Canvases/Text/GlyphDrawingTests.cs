@@ -12,12 +12,14 @@ public sealed class GlyphDrawingTests
     static readonly TextPaint BlackOnWhite = new(Color.Black, Color.White, HaloWidth: 1.5f);
 
     [Theory]
-    [InlineData(0, 255)]
-    [InlineData(0.4f, 255)]
-    [InlineData(0, 120)]
-    public void A_part_of_a_picture_shows_the_same_letters_bit_for_bit(float angle, byte alpha)
+    [InlineData(0, 255, false)]
+    [InlineData(0.4f, 255, false)]
+    [InlineData(0, 120, false)]
+    [InlineData(0, 255, true)]
+    [InlineData(0.4f, 120, true)]
+    public void A_part_of_a_picture_shows_the_same_letters_bit_for_bit(float angle, byte alpha, bool isSoft)
     {
-        var paint = BlackOnWhite with { Color = new(0, 40, 80, alpha), Halo = new(255, 255, 255, alpha), HaloBlur = 1 };
+        var paint = BlackOnWhite with { Color = new(0, 40, 80, alpha), Halo = new(255, 255, 255, alpha), HaloBlur = 1, IsSoft = isSoft };
         var whole = Draw(256, 256, default);
         foreach (var (left, top) in ((int, int)[])[(37, 20), (100, 90), (3, 111)])
         {
@@ -67,6 +69,31 @@ public sealed class GlyphDrawingTests
             var canvas = Canvas(64, 64);
             canvas.DrawGlyphs(TextLayout.Placed(Fonts.Shaped("国", 32), new(16, 44)), paint);
             return canvas.ToPicture();
+        }
+    }
+
+    // The browser draws letters from distances, at all sizes from the same ones; our pictures do as well.
+    [Theory]
+    [InlineData(10)]
+    [InlineData(11)]
+    [InlineData(12)]
+    [InlineData(14)]
+    [InlineData(16)]
+    [InlineData(20)]
+    public void Letters_drawn_from_distances_are_as_dark_as_from_their_outlines(int size)
+    {
+        var (sharp, soft) = (Drawn(isSoft: false), Drawn(isSoft: true));
+        Assert.InRange(soft.Sum() / (double)sharp.Sum(), 0.97, 1.03);
+        Assert.InRange(soft.Count(IsDark) / (double)sharp.Count(IsDark), 0.95, 1.05);
+
+        static bool IsDark(int ink) => ink > 160;
+
+        int[] Drawn(bool isSoft)
+        {
+            var canvas = Canvas(size * 24, 60);
+            for (var row = 0; row < 2; row++)
+                canvas.DrawGlyphs(TextLayout.Placed(Fonts.Shaped("汾河源头水源涵养与水土保持重点区域生态保护修复", size), new(5.25f * row + 3, 24.5f + row * 25.25f)), new(Color.Black, IsSoft: isSoft));
+            return [.. canvas.ToPicture().Pixels.Select(pixel => 255 - (int)(pixel & 255))];
         }
     }
 

@@ -21,6 +21,23 @@ public sealed class DashCutterTests
     }
 
     [Fact]
+    public void Around_a_ring_they_count_from_the_corner_before_its_first()
+    {
+        var path = new CanvasPath();
+        DashCutter.AddDashes([new(0, 0), new(3, 0), new(3, 3), new(0, 3)], true, [4, 2], Size, 1, path);
+        // The edge that closes it is 3 long: of the first dash 1 is left at the first corner.
+        Assert.Equal([new(0, 0), new(1, 0), new(3, 0), new(3, 3), new(2, 3), new(0, 3)], path.Points.ToArray()[..6]);
+    }
+
+    [Fact]
+    public void Far_along_they_are_counted_anew_at_a_corner()
+    {
+        var path = new CanvasPath();
+        DashCutter.AddDashes([new(0, 50), new(7, 50), new(20, 50)], false, [4, 2], Size, 1, path, longest: 5);
+        Assert.Equal([0, 4, 6, 7, 7, 11, 13, 17, 19, 20], path.Points.ToArray().Select(point => (int)point.X));
+    }
+
+    [Fact]
     public void A_frame_further_on_shows_the_same_dashes()
     {
         var seen = Dashes([new(-1000, 50), new(50, 50)], Size).Where(dash => dash.From >= 0).ToArray();
