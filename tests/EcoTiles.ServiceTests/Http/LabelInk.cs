@@ -8,6 +8,9 @@ sealed class LabelInk
     /// <summary>Text parts that lie nearer than this belong to one label.</summary>
     const int Together = 4;
 
+    /// <summary>Of 255 that a channel of a pixel in full ink may be off: letters drawn as browsers do fade far into themselves.</summary>
+    const int NearlyFull = 32;
+
     /// <summary>Labels with fewer pixels in full ink are parts cut off by the border.</summary>
     const int LeastInk = 25;
 
@@ -38,6 +41,16 @@ sealed class LabelInk
 
     bool IsInk(int at) => _picture.Pixels[at] != _inked.Pixels[at];
 
+    bool IsFullInk(int at)
+    {
+        var pixel = _inked.Pixels[at];
+        for (var shift = 0; shift < 24; shift += 8)
+        {
+            if (Math.Abs((int)(pixel >> shift & 255) - (int)(_ink >> shift & 255)) > NearlyFull) return false;
+        }
+        return true;
+    }
+
     List<int> Take(int start, int label)
     {
         var taken = new List<int> { start };
@@ -56,7 +69,7 @@ sealed class LabelInk
 
     double? Contrast(List<int> label)
     {
-        var ink = label.Where(at => _inked.Pixels[at] == _ink).Select(at => Luminance(_picture.Pixels[at])).Order().ToList();
+        var ink = label.Where(IsFullInk).Select(at => Luminance(_picture.Pixels[at])).Order().ToList();
         if (ink.Count < LeastInk) return null;
         var ground = label.SelectMany(at => Around(at, 2)).Where(at => !IsInk(at)).Distinct().Select(at => Luminance(_picture.Pixels[at])).Order().ToList();
         var (one, other) = (ink[ink.Count / 2], ground[ground.Count / 2]);
