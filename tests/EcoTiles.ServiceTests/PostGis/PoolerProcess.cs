@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Npgsql;
 
 namespace EcoTiles.ServiceTests.PostGis;
@@ -9,7 +8,7 @@ sealed class PoolerProcess : IAsyncDisposable
     const string Program = "/usr/sbin/pgbouncer";
 
     readonly string _folder = Directory.CreateTempSubdirectory("ecotiles-pooler-").FullName;
-    Process? _shell;
+    KeptProgram? _program;
 
     public int Port { get; } = PostgresProcess.FreePort();
 
@@ -29,20 +28,16 @@ sealed class PoolerProcess : IAsyncDisposable
             auth_type = any
             pool_mode = transaction
             default_pool_size = 4
-            logfile = {pooler._folder}/log
             """));
-        if (Environment.IsPrivilegedProcess) await PostgresProcess.ShellAsync($"chown -R postgres {pooler._folder}");
-        pooler._shell = PostgresProcess.Shell(
-            $"{PostgresProcess.UserPrefix}{Program} -q {settings} & pooler=$!; trap : TERM INT; read -r _; kill -INT $pooler; wait $pooler");
+        if (Environment.IsPrivilegedProcess) await KeptProgram.ShellAsync($"chown -R postgres {pooler._folder}");
+        pooler._program = KeptProgram.Start($"{Program} {settings}", Path.Combine(pooler._folder, "log"));
         await Eventually.IsSoAsync(() => pooler.AnswersAsync(database));
         return pooler;
     }
 
     public async ValueTask DisposeAsync()
     {
-        _shell?.StandardInput.Close();
-        if (_shell is not null) await _shell.WaitForExitAsync();
-        _shell?.Dispose();
+        if (_program is not null) await _program.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
     }
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
@@ -9,7 +8,7 @@ namespace EcoTiles.ServiceTests.PostGis;
 
 /// <summary>
 /// A PostgreSQL of our own in a temporary folder, on a loopback port that was free. It ends with this process, however
-/// that ends: a shell between us stops it when its input closes.
+/// that ends: <see cref="KeptProgram"/>.
 /// </summary>
 sealed partial class PostgresProcess : IAsyncDisposable
 {
@@ -20,7 +19,7 @@ sealed partial class PostgresProcess : IAsyncDisposable
 
     readonly string _folder = Directory.CreateTempSubdirectory("ecotiles-postgres-").FullName;
     readonly string _binaries;
-    Process? _shell;
+    KeptProgram? _program;
 
     PostgresProcess(string binaries) => _binaries = binaries;
 
@@ -31,18 +30,15 @@ sealed partial class PostgresProcess : IAsyncDisposable
 
     public string ConnectionString => $"Host=127.0.0.1;Port={Port};Username=postgres;Include Error Detail=true";
 
-    /// <summary>Servers refuse to run as root.</summary>
-    public static string UserPrefix => Environment.IsPrivilegedProcess ? "setpriv --reuid=postgres --regid=postgres --init-groups " : "";
-
     /// <summary>A new server that is not started yet; skips the test on a machine without PostgreSQL 15 or newer.</summary>
     public static async Task<PostgresProcess> CreateAsync()
     {
         var binaries = FindBinaries();
         Assert.SkipWhen(binaries is null, "PostgreSQL with PostGIS is not installed: tests/run.sh installs it");
         var server = new PostgresProcess(binaries!); // the line above ends a test that has none
-        if (Environment.IsPrivilegedProcess) await ShellAsync($"chown postgres {server._folder}");
-        await ShellAsync(
-            $"{UserPrefix}{binaries}/initdb -D {server._folder}/data -U postgres -A trust --no-sync -E UTF8 --locale=C.UTF-8");
+        if (Environment.IsPrivilegedProcess) await KeptProgram.ShellAsync($"chown postgres {server._folder}");
+        await KeptProgram.ShellAsync(
+            $"{KeptProgram.UserPrefix}{binaries}/initdb -D {server._folder}/data -U postgres -A trust --no-sync -E UTF8 --locale=C.UTF-8");
         return server;
     }
 
@@ -50,9 +46,9 @@ sealed partial class PostgresProcess : IAsyncDisposable
     public async Task<PostgresProcess> CreateReplicaAsync()
     {
         var replica = new PostgresProcess(_binaries);
-        if (Environment.IsPrivilegedProcess) await ShellAsync($"chown postgres {replica._folder}");
-        await ShellAsync(
-            $"{UserPrefix}{_binaries}/pg_basebackup -D {replica._folder}/data -h 127.0.0.1 -p {Port} -U postgres -R -c fast --no-sync");
+        if (Environment.IsPrivilegedProcess) await KeptProgram.ShellAsync($"chown postgres {replica._folder}");
+        await KeptProgram.ShellAsync(
+            $"{KeptProgram.UserPrefix}{_binaries}/pg_basebackup -D {replica._folder}/data -h 127.0.0.1 -p {Port} -U postgres -R -c fast --no-sync");
         return replica;
     }
 
@@ -66,18 +62,15 @@ sealed partial class PostgresProcess : IAsyncDisposable
             "log_line_prefix=", "max_wal_size=4GB", "jit=off", .. settings,
         ];
         var options = string.Join(' ', all.Select(setting => $"-c {setting}"));
-        _shell = Shell(
-            $"{UserPrefix}{_binaries}/postgres -D {_folder}/data {options} >>{LogFile} 2>&1 & server=$!; trap : TERM INT; read -r _; kill -INT $server; wait $server");
-        await WaitUntilReadyAsync(_shell);
+        _program = KeptProgram.Start($"{_binaries}/postgres -D {_folder}/data {options}", LogFile);
+        await WaitUntilReadyAsync(_program);
     }
 
     public async Task StopAsync()
     {
-        if (_shell is not { } shell) return;
-        _shell = null;
-        shell.StandardInput.Close();
-        await shell.WaitForExitAsync();
-        shell.Dispose();
+        if (_program is not { } program) return;
+        _program = null;
+        await program.DisposeAsync();
     }
 
     /// <summary>All processes at once are gone, as when the machine fails.</summary>
@@ -94,20 +87,23 @@ sealed partial class PostgresProcess : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (_program is { HasEnded: false }) await ResumeAsync(); // one that stands still would not hear that it shall end
         await StopAsync();
         Directory.Delete(_folder, recursive: true);
     }
 
     async Task SignalAllAsync(int signal)
     {
-        var file = Path.Combine(_folder, "data", "postmaster.pid");
-        var master = int.Parse((await File.ReadAllLinesAsync(file))[0], CultureInfo.InvariantCulture);
+        var data = Path.Combine(_folder, "data");
+        var master = int.Parse((await File.ReadAllLinesAsync(Path.Combine(data, "postmaster.pid")))[0], CultureInfo.InvariantCulture);
+        // A server that ended by itself leaves the file, and its number may be another process's by now.
+        if (new DirectoryInfo($"/proc/{master}/cwd").LinkTarget != data) throw new InvalidOperationException("the server does not run any more");
         var children = (await File.ReadAllTextAsync($"/proc/{master}/task/{master}/children"))
             .Split(' ', StringSplitOptions.RemoveEmptyEntries);
         foreach (var id in children.Select(child => int.Parse(child, CultureInfo.InvariantCulture)).Prepend(master)) _ = Kill(id, signal);
     }
 
-    async Task WaitUntilReadyAsync(Process shell)
+    async Task WaitUntilReadyAsync(KeptProgram program)
     {
         while (true)
         {
@@ -117,7 +113,7 @@ sealed partial class PostgresProcess : IAsyncDisposable
                 await connection.OpenAsync();
                 return;
             }
-            catch (NpgsqlException) when (!shell.HasExited)
+            catch (NpgsqlException) when (!program.HasEnded)
             {
                 await Task.Delay(20);
             }
@@ -135,21 +131,6 @@ sealed partial class PostgresProcess : IAsyncDisposable
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
-
-    public static async Task ShellAsync(string command)
-    {
-        using var shell = Shell($"{command} 2>&1");
-        var output = await shell.StandardOutput.ReadToEndAsync();
-        await shell.WaitForExitAsync();
-        if (shell.ExitCode != 0) throw new InvalidOperationException($"{command}\n{output}");
-    }
-
-    public static Process Shell(string command) => Process.Start(new ProcessStartInfo("sh", ["-c", command])
-    {
-        WorkingDirectory = "/",
-        RedirectStandardInput = true,
-        RedirectStandardOutput = true,
-    }) ?? throw new InvalidOperationException("no shell");
 
     [LibraryImport("libc", EntryPoint = "kill")]
     private static partial int Kill(int process, int signal);

@@ -33,6 +33,7 @@ sealed partial class ServedProgram : IAsyncDisposable
     /// <summary>Asks the program to end, and returns its exit code.</summary>
     public async Task<int> TerminateAsync()
     {
+        Assert.False(_process.HasExited, "it has ended already"); // and its number may be another process's
         _ = Kill(_process.Id, TerminateSignal);
         await _process.WaitForExitAsync(TestContext.Current.CancellationToken);
         return _process.ExitCode;
