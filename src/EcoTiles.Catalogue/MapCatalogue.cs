@@ -27,6 +27,9 @@ public sealed class MapCatalogue
 
     public IReadOnlyList<Plan> Plans { get; }
 
+    /// <summary>Whether a plan that is not here may be one that could not be read yet.</summary>
+    public bool LacksPlans { get; private init; }
+
     /// <summary>Everything that any map can be narrowed by, as it stands in addresses.</summary>
     public FrozenSet<string> DimensionNames { get; }
 
@@ -46,7 +49,10 @@ public sealed class MapCatalogue
                 .Where(facts => facts.Secrecy is null || !SecretLevels.Contains(facts.Secrecy.Trim()))
                 .Select(facts => PlanComposition.Compose(
                     authored, facts, datasets[facts.Id].ToDictionary(row => row.Key.Table, StringComparer.Ordinal))),
-        ]);
+        ])
+        {
+            LacksPlans = inventory.LacksPlans,
+        };
     }
 
     public bool TryFindPlan(ReadOnlySpan<char> id, [MaybeNullWhen(false)] out Plan plan)

@@ -6,7 +6,11 @@ namespace EcoTiles.Catalogue;
 public sealed record StoreInventory(
     IReadOnlyList<PlanRow> Plans,
     IReadOnlyList<DatasetRow> Datasets,
-    IReadOnlyList<LayerProblem> Problems);
+    IReadOnlyList<LayerProblem> Problems)
+{
+    /// <summary>Whether there may be more plans, which could not be asked for yet.</summary>
+    public bool LacksPlans { get; init; }
+}
 
 /// <summary>A plan as its row in the store tells it; a file without plan tables is one plan named after the file.</summary>
 public sealed record PlanRow(string Id, string Title)

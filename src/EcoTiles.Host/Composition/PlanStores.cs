@@ -43,7 +43,7 @@ sealed class PlanStores : IAsyncDisposable
                 if (ConnectionText.IsAddress(store) || store == database.Url) opened.AddDatabase(store, database);
                 else opened.AddFile(store);
             }
-            opened._content = opened._ofFiles;
+            opened._content = opened._databases.Count == 0 ? opened._ofFiles : opened._ofFiles.WithoutDatabases;
             return opened;
         }
         catch
@@ -125,6 +125,9 @@ sealed class PlanStores : IAsyncDisposable
     {
         public static Content Empty { get; } = new(new([], [], []), new Dictionary<DatasetKey, Func<DatasetKey, IFeatureSource>>());
 
+        /// <summary>The same as long as nobody knows what databases hold.</summary>
+        public Content WithoutDatabases => this with { Inventory = Inventory with { LacksPlans = true } };
+
         public Content With(StoreInventory more, Func<DatasetKey, IFeatureSource> open, string name)
         {
             var openers = Openers.ToDictionary();
@@ -139,7 +142,10 @@ sealed class PlanStores : IAsyncDisposable
                 new(
                     [.. Inventory.Plans.UnionBy(more.Plans, plan => plan.Id)],
                     [.. Inventory.Datasets, .. more.Datasets],
-                    [.. Inventory.Problems, .. more.Problems]),
+                    [.. Inventory.Problems, .. more.Problems])
+                {
+                    LacksPlans = Inventory.LacksPlans || more.LacksPlans,
+                },
                 openers);
         }
     }

@@ -83,9 +83,9 @@ sealed partial class SnapshotLoading(
     }
 
     void Tell() => readiness.Tell(new(
-        _awaited is null || stores.Inventory.Datasets.Count > 0 ? ReadinessStatus.Ready : ReadinessStatus.NoStore,
+        stores.Inventory.Datasets.Count > 0 || (_awaited is null && !stores.Inventory.LacksPlans) ? ReadinessStatus.Ready : ReadinessStatus.NoStore,
         stores.Names,
-        _awaited,
+        _awaited ?? (stores.Inventory.LacksPlans ? "The table of plans is locked. 规划表正被锁定。" : null),
         [.. snapshots.States.Select(Describe)],
         [.. stores.Inventory.Problems, .. snapshots.States.SelectMany(RefusedIn)]));
 

@@ -70,7 +70,7 @@ static class Problems
         status, "bad-request", "The request cannot be read", "请求无法识别",
         "The request breaks a rule of HTTP or a limit of this server.", "请求不符合 HTTP 规则或超出服务器限制。");
 
-    public static ProblemDocument UnknownPlan(string plan, MapCatalogue catalogue) => Problem(
+    public static ProblemDocument UnknownPlan(string plan, MapCatalogue catalogue) => catalogue.LacksPlans ? NotLoaded : Problem(
         404, "unknown-plan", "No such plan", "没有此规划",
         "GET /plans lists the plans.", "GET /plans 列出全部规划。") with
     {

@@ -6,7 +6,9 @@ namespace EcoTiles.Sources.PostGis;
 /// <summary>Reads the plan tables of our own schema.</summary>
 sealed class PostGisPlans(PostGisDatabase database)
 {
-    static readonly string[] Tables = ["plan", "plan_stage", "map_sheet", "project", "raster_asset"];
+    public const string PlanTable = "plan";
+
+    static readonly string[] Tables = [PlanTable, "plan_stage", "map_sheet", "project", "raster_asset"];
 
     /// <summary>As they were last read.</summary>
     readonly Dictionary<string, List<NamedRow>> _known = [];
@@ -14,12 +16,15 @@ sealed class PostGisPlans(PostGisDatabase database)
     /// <summary>Those that somebody had locked, and that are taken as they were known.</summary>
     public List<string> Locked { get; } = [];
 
+    /// <summary>Whether nobody can say which plans there are, since their table was locked whenever it was asked.</summary>
+    public bool AreUnknown => Locked.Contains(PlanTable) && !_known.ContainsKey(PlanTable);
+
     /// <summary>Null when the database has no plan tables that may be read.</summary>
     public async Task<PlanRows?> ReadAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
         Locked.Clear();
         var columns = await ColumnsAsync(connection, cancellationToken).ConfigureAwait(false);
-        if (!columns["plan"].Contains("code") || !columns["plan"].Contains("title")) return null;
+        if (!columns[PlanTable].Contains("code") || !columns[PlanTable].Contains("title")) return null;
         foreach (var table in Tables)
         {
             try
@@ -28,9 +33,9 @@ sealed class PostGisPlans(PostGisDatabase database)
                     connection, () => RowsAsync(connection, table, [.. columns[table]], cancellationToken), cancellationToken,
                     database.Options.ListingLockTimeout).ConfigureAwait(false);
             }
-            catch (PostgresException failure) when (failure.SqlState == PostgresErrorCodes.LockNotAvailable && (table != "plan" || _known.ContainsKey(table)))
+            catch (PostgresException failure) when (failure.SqlState == PostgresErrorCodes.LockNotAvailable)
             {
-                Locked.Add(table); // without the plans themselves nothing can be published
+                Locked.Add(table);
             }
         }
         return PlanRows.Read(table => _known.GetValueOrDefault(table, []));

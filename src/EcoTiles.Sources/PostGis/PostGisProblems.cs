@@ -61,6 +61,10 @@ static class PostGisProblems
     public static LayerProblem Locked(string layer) => new(
         layer, "locked", 0, $"图层 {layer} 的表正被锁定，解锁后自动发布", $"Layer {layer}: its table is locked; it is published when it is free");
 
+    public static LayerProblem PlansLocked() => new(
+        PostGisPlans.PlanTable, "locked", 0, "规划表（plan）正被锁定，解锁后自动发布各规划的图层",
+        "The table of plans is locked; the layers of its plans are published when it is free");
+
     public static LayerProblem MixedSystems(string layer, string found) => new(
         layer, "mixed-crs", 0,
         $"图层 {layer} 混有多个坐标系（{found}），请用 ST_Transform 统一后再发布",

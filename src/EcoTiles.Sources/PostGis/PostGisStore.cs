@@ -76,7 +76,8 @@ public sealed class PostGisStore(PostGisDatabase database)
         await contents.ReadAsync(cancellationToken).ConfigureAwait(false);
         var databasePlan = DatabasePlan(plans);
         var inventory = new PostGisInventory(Database, sql, plans, databasePlan.Id, _found);
-        foreach (var table in contents.Tables)
+        // Whether a plan may be shown stands in its own row: until that can be read its tables are left out.
+        foreach (var table in contents.Tables.Where(table => table.PlanColumn is null || !_plans.AreUnknown))
             await inventory.AddAsync(connection, table, filterColumns.GetValueOrDefault(table.Name, []), cancellationToken).ConfigureAwait(false);
         foreach (var table in contents.Locked)
             inventory.AddLocked(table, known => (known.Schema, known.Relation, known.GeometryColumn) == (table.Schema, table.Relation, table.GeometryColumn));
@@ -88,7 +89,8 @@ public sealed class PostGisStore(PostGisDatabase database)
         ];
         var rows = (plans?.Rows ?? []).ToList();
         if (plans is null || found.Rows.Exists(row => row.Key.Plan == databasePlan.Id)) rows.Add(databasePlan);
-        return new StoreInventory(rows, found.Rows, [.. plans?.Problems ?? [], .. contents.Problems, .. found.Problems]);
+        IEnumerable<LayerProblem> ofPlans = _plans.AreUnknown ? [PostGisProblems.PlansLocked()] : plans?.Problems ?? [];
+        return new StoreInventory(rows, found.Rows, [.. ofPlans, .. contents.Problems, .. found.Problems]) { LacksPlans = _plans.AreUnknown };
     }
 
     async Task<string> HomeAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
