@@ -37,7 +37,8 @@ static class ValidateVerb
             var files = new[] { parsed.GetValue(geoJson), parsed.GetValue(html) };
             foreach (var file in files.OfType<string>()) ReportFile.RefuseUnusable(file);
             var report = await JudgeAsync(
-                parsed.GetRequiredValue(store), parsed.GetValue(plans) ?? [], parsed.InvocationConfiguration.Error, cancellationToken);
+                parsed.GetRequiredValue(store), parsed.GetValue(plans) ?? [], files[1] is not null, parsed.InvocationConfiguration.Error,
+                cancellationToken);
             if (files[0] is { } places) ReportFile.Write(places, output => FindingPlaces.Write(report, output));
             if (files[1] is { } page) ReportFile.Write(page, output => FindingPage.Write(report, output));
             var output = parsed.InvocationConfiguration.Output;
@@ -52,13 +53,13 @@ static class ValidateVerb
     }
 
     static async Task<StoreReport> JudgeAsync(
-        string store, IReadOnlyList<string> plans, TextWriter error, CancellationToken cancellationToken)
+        string store, IReadOnlyList<string> plans, bool forPictures, TextWriter error, CancellationToken cancellationToken)
     {
         RefuseMissing(store);
         try
         {
             return await ProgressDisplay.RunAsync(error, progress => Task.Run(
-                () => JudgeAsync(store, plans, new TableProgress(progress), cancellationToken), cancellationToken));
+                () => JudgeAsync(store, plans, forPictures, new TableProgress(progress), cancellationToken), cancellationToken));
         }
         catch (UnknownPlanException unknown)
         {
@@ -69,12 +70,12 @@ static class ValidateVerb
     }
 
     static async Task<StoreReport> JudgeAsync(
-        string store, IReadOnlyList<string> plans, TableProgress progress, CancellationToken cancellationToken)
+        string store, IReadOnlyList<string> plans, bool forPictures, TableProgress progress, CancellationToken cancellationToken)
     {
-        if (!ConnectionText.IsAddress(store)) return StoreValidation.Run(store, plans, progress, cancellationToken);
+        if (!ConnectionText.IsAddress(store)) return StoreValidation.Run(store, plans, forPictures, progress, cancellationToken);
         await using var database = PostGisDatabase.Open(store, new PostGisOptions());
         await database.DescribeAsync(cancellationToken); // says in words when nobody answers
-        return StoreValidation.Run(database, plans, progress, cancellationToken);
+        return StoreValidation.Run(database, plans, forPictures, progress, cancellationToken);
     }
 
     internal static void RefuseMissing(string store)

@@ -11,6 +11,9 @@ public sealed record PlanData(PlanFeature Plan, IReadOnlyDictionary<string, IRea
         "project_site_line", "project_site_point", "indicator", "map_sheet", "raster_asset",
     ];
 
+    /// <summary>What a map of a place shows so that it is recognised; no rule looks at them.</summary>
+    public static IReadOnlyList<string> Surroundings { get; } = ["seat", "water_line", "water_area", "road"];
+
     public static IReadOnlyList<string> SiteTables { get; } = ["project_site", "project_site_line", "project_site_point"];
 
     public string Code => Plan.Text("code") ?? Plan.Id;

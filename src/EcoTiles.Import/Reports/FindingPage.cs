@@ -15,6 +15,10 @@ public static class FindingPage
     /// <summary>Rows of that table; a page with more is opened by no browser gladly.</summary>
     public const int MostRows = 5000;
 
+    const string PictureKey =
+        "<p class=\"key\"><i class=\"spot\"></i>问题部位 what is wrong<i class=\"own\"></i>所涉要素 the feature<i class=\"other\"></i>相关要素 another one"
+        + "<i class=\"unit\"></i>乡镇（县）界 units<i class=\"area\"></i>规划范围 plan area</p>";
+
     public static void Write(StoreReport report, TextWriter output)
     {
         output.WriteLine("<!doctype html><html lang=\"zh-CN\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">");
@@ -62,13 +66,14 @@ public static class FindingPage
         var kept = plan.Findings.Kept;
         var drawn = 0;
         var plain = new List<Finding>();
+        output.WriteLine(PictureKey);
         output.WriteLine("<div class=\"cards\">");
         foreach (var finding in kept)
         {
             if (drawn == picturesLeft || PictureScene.Of(finding, plan.Data, sites) is not { } scene) plain.Add(finding);
             else
             {
-                WriteCard(finding, picture.Draw(finding, scene), output);
+                WriteCard(finding, picture.Draw(finding, scene), Whereabouts.Of(finding, scene, plan.Data), output);
                 drawn++;
             }
         }
@@ -92,11 +97,12 @@ public static class FindingPage
         output.WriteLine("</tbody></table>");
     }
 
-    static void WriteCard(Finding finding, string picture, TextWriter output)
+    static void WriteCard(Finding finding, string picture, string? where, TextWriter output)
     {
+        var place = where is null ? "" : $"<p class=\"in\">{Text(where)}</p>";
         output.WriteLine(
             $"<article>{picture}<div><p><span class=\"code {LevelOf(finding.Level)}\">{finding.Code}</span>{Text(finding.MessageZh)}</p>"
-            + $"<p class=\"en\">{Text(finding.MessageEn)}</p><p class=\"id\">{Text(finding.Table)} {Text(finding.FeatureId ?? "")}</p></div></article>");
+            + $"<p class=\"en\">{Text(finding.MessageEn)}</p>{place}<p class=\"id\">{Text(finding.Table)} {Text(finding.FeatureId ?? "")}</p></div></article>");
     }
 
     static void WriteTable(List<Finding> findings, int uncounted, TextWriter output)

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using System.Text;
 using EcoTiles.Import.Checks;
 using NetTopologySuite.Geometries;
 using static EcoTiles.Import.Reports.PictureFrame;
@@ -11,100 +10,67 @@ namespace EcoTiles.Import.Reports;
 sealed class FindingPicture(PlanData data, string insetId)
 {
     const double SmallestSpotPixels = 10;
-    const double LeastLabelPixels = 900; // square pixels that a shape must have in the picture to get its name
-    const int LongestName = 20; // letters; more would cover the picture
-
-    /// <summary>Fills of zones by function, as the plan's own maps have them.</summary>
-    static readonly Dictionary<string, string> ZoneFills = new()
-    {
-        ["mountain"] = "#B7DDB0", ["water_source"] = "#A8DADC", ["wetland"] = "#A9D3F0", ["sand"] = "#EFDDA0",
-        ["mine"] = "#D9C4B1", ["land"] = "#F6EDA7", ["farmland"] = "#D3E6A8", ["urban"] = "#F7C9BB",
-        ["biodiversity"] = "#C9E4C5", ["oasis"] = "#E3EDB0", ["desert"] = "#E8E0CF",
-    };
-
-    readonly StringBuilder _svg = new();
+    const int MostDots = 40;
 
     public string Draw(Finding finding, PictureScene scene)
     {
-        var frame = new PictureFrame(scene.Focus, scene.Air);
-        _svg.Clear();
-        _svg.Append(CultureInfo.InvariantCulture, $"<svg viewBox=\"0 0 {WidthPixels} {HeightPixels}\" role=\"img\">");
-        _svg.Append("<rect class=\"sea\" width=\"100%\" height=\"100%\"/>");
-        if (data.Area?.Shape is { } area) Draw(frame, area, "plan");
-        foreach (var zone in scene.Zones)
-            Draw(frame, zone.Shape!, "zone", $"fill=\"{ZoneFills.GetValueOrDefault(zone.Text("function") ?? "", "#E4EAE0")}\""); // has a shape
-        foreach (var unit in scene.Units) Draw(frame, unit.Shape!, "unit"); // has a shape
-        foreach (var feature in scene.Others) Draw(frame, feature.Shape!, "other"); // has a shape
-        foreach (var feature in scene.Concerned) Draw(frame, feature.Shape!, "own"); // has a shape
-        DrawSpot(frame, finding, scene);
-        var named = scene.Units.Count > 0 ? scene.Units : scene.Zones;
-        Label(frame, [.. scene.Concerned, .. scene.Others, .. named], finding);
-        DrawMargin(frame, finding);
-        return _svg.Append("</svg>").ToString();
+        var svg = new PictureSvg(new PictureFrame(scene.Focus, scene.Air), WebUtility.HtmlEncode($"{finding.Code} {finding.MessageZh}"));
+        PictureGround.Draw(svg, scene, data);
+        foreach (var feature in scene.Others) svg.Shape(feature.Shape!, "other"); // has a shape
+        foreach (var feature in scene.Concerned) svg.Shape(feature.Shape!, "own"); // has a shape
+        DrawSpot(svg, finding, scene);
+        DrawNames(svg, finding, scene);
+        DrawMargin(svg, finding);
+        return svg.Finish();
     }
 
-    void Draw(PictureFrame frame, NtsGeometry shape, string kind, string more = "")
+    static void DrawSpot(PictureSvg svg, Finding finding, PictureScene scene)
     {
-        if (frame.Cut(shape) is not { } pixels) return;
-        if (pixels.Dimension > Dimension.Point)
-            _svg.Append(CultureInfo.InvariantCulture, $"<path class=\"{kind}{(pixels.Dimension == Dimension.Curve ? " line" : "")}\" {more} d=\"{Path(pixels)}\"/>");
-        else foreach (var place in pixels.Coordinates)
-            _svg.Append(CultureInfo.InvariantCulture, $"<circle class=\"{kind}\" cx=\"{Number(place.X)}\" cy=\"{Number(place.Y)}\" r=\"4\"/>");
-    }
-
-    void DrawSpot(PictureFrame frame, Finding finding, PictureScene scene)
-    {
-        var place = frame.ToPixels(new(finding.Longitude ?? 0, finding.Latitude ?? 0));
-        if (finding.Spot is { IsEmpty: false } spot && finding.Code != "V05")
+        if (WrongOf(finding) is { } spot)
         {
-            if (frame.Cut(spot) is not { } pixels) return;
-            _svg.Append(CultureInfo.InvariantCulture, $"<path class=\"spot\" d=\"{Path(pixels)}\"/>");
+            if (svg.Frame.Cut(spot) is not { } pixels) return;
+            svg.Add($"<path class=\"spot\" d=\"{PictureFrame.Path(pixels)}\"/>");
             if (IsSeen(pixels)) return;
         }
-        else if (finding.Code != "V05" && scene.Concerned.Any(feature => frame.Cut(feature.Shape!) is { } pixels && IsSeen(pixels))) return; // has a shape
-        _svg.Append(CultureInfo.InvariantCulture, $"<circle class=\"ring\" cx=\"{Number(place.X)}\" cy=\"{Number(place.Y)}\" r=\"11\"/>");
-        _svg.Append(CultureInfo.InvariantCulture, $"<circle class=\"dot\" cx=\"{Number(place.X)}\" cy=\"{Number(place.Y)}\" r=\"2.5\"/>");
+        else if (finding.Code != "V05" && scene.Concerned.Any(feature => svg.Frame.Cut(feature.Shape!) is { } pixels && IsSeen(pixels))) return; // has a shape
+        var place = svg.Frame.ToPixels(PlaceOf(finding));
+        svg.Disc("ring", place, 11);
+        svg.Disc("dot", place, 2.5);
     }
 
-    static bool IsSeen(NtsGeometry pixels) =>
-        Math.Min(pixels.EnvelopeInternal.Width, pixels.EnvelopeInternal.Height) > SmallestSpotPixels;
-
-    /// <summary>Names where there is room and nothing wrong to be covered, those of the features concerned first.</summary>
-    void Label(PictureFrame frame, IReadOnlyList<PlanFeature> features, Finding finding)
+    void DrawNames(PictureSvg svg, Finding finding, PictureScene scene)
     {
-        var taken = new List<Envelope> { new(0, 130, HeightPixels - 34, HeightPixels), new(WidthPixels - 96, WidthPixels, 0, 84) };
-        if (finding.Code != "V05" && finding.Spot is { IsEmpty: false } spot && frame.Cut(spot) is { } wrong)
-            taken.AddRange(Enumerable.Range(0, wrong.NumGeometries).Select(i => wrong.GetGeometryN(i).EnvelopeInternal));
-        foreach (var feature in features.DistinctBy(feature => feature.Id))
-        {
-            if (feature.Text("name") is not { } name || frame.Cut(feature.Shape!) is not { } pixels) continue; // has a shape
-            var visible = pixels.Dimension == Dimension.Surface ? Within(pixels) : pixels;
-            if (visible.IsEmpty || (visible.Dimension == Dimension.Surface && visible.Area < LeastLabelPixels)) continue;
-            var place = visible.InteriorPoint.Coordinate;
-            if (name.Length > LongestName) name = $"{name[..(LongestName - 1)]}…";
-            var width = 11.5 * name.Length;
-            var x = Math.Clamp(place.X, width / 2 + 4, WidthPixels - width / 2 - 4);
-            var box = new Envelope(x - width / 2, x + width / 2, place.Y - 9, place.Y + 7);
-            if (taken.Any(box.Intersects)) continue;
-            taken.Add(box);
-            _svg.Append(CultureInfo.InvariantCulture, $"<text class=\"name\" x=\"{Number(x)}\" y=\"{Number(place.Y + 4)}\">{WebUtility.HtmlEncode(name)}</text>");
-        }
+        var labels = new PictureLabels(svg, WrongOf(finding), PlaceOf(finding));
+        foreach (var feature in scene.Concerned.Concat(scene.Others).DistinctBy(feature => feature.Id)) labels.Name(feature, "ownname");
+        foreach (var zone in scene.Zones) labels.Name(zone, "zonename");
+        foreach (var seat in PictureGround.Seats(data, svg.Frame)) labels.Seat(seat, PictureGround.IsLarge(seat));
+        foreach (var unit in scene.Units) labels.Name(unit, "unitname");
+        foreach (var water in data["water_line"].Concat(data["water_area"]).Where(row => row.Shape is { IsEmpty: false })) labels.Name(water, "watername");
     }
 
-    static NtsGeometry Within(NtsGeometry pixels)
+    void DrawMargin(PictureSvg svg, Finding finding)
     {
-        var picture = GeometryFactory.Default.ToGeometry(new Envelope(0, WidthPixels, 0, HeightPixels));
-        return Checks.Topology.ValidShapes.Of(pixels).Intersection(picture);
-    }
-
-    void DrawMargin(PictureFrame frame, Finding finding)
-    {
+        var frame = svg.Frame;
         var (metres, words) = ScaleBar.For(frame.MetresPerPixel);
         var length = Number(metres / frame.MetresPerPixel);
         var y = Number(HeightPixels - 12);
-        _svg.Append(CultureInfo.InvariantCulture, $"<g class=\"scale\"><path d=\"M12 {Number(HeightPixels - 17)}V{y}h{length}v-5\"/><text x=\"14\" y=\"{Number(HeightPixels - 19)}\">{words}</text></g>");
-        _svg.Append(CultureInfo.InvariantCulture, $"<text class=\"place\" x=\"{Number(WidthPixels - 10)}\" y=\"{y}\">{finding.Longitude:0.00000}°E {finding.Latitude:0.00000}°N</text>");
-        var (x, insetY) = PlanInset.ToPixels(data, new(finding.Longitude ?? 0, finding.Latitude ?? 0));
-        _svg.Append(CultureInfo.InvariantCulture, $"<g transform=\"translate({WidthPixels - PlanInset.WidthPixels - 8} 8)\"><use href=\"#{insetId}\"/><circle class=\"dot\" cx=\"{Number(x)}\" cy=\"{Number(insetY)}\" r=\"3\"/></g>");
+        svg.Add($"<g class=\"scale\"><path d=\"M12 {Number(HeightPixels - 17)}V{y}h{length}v-5\"/><text x=\"14\" y=\"{Number(HeightPixels - 19)}\">{words}</text></g>");
+        svg.Add(string.Create(CultureInfo.InvariantCulture, $"<text class=\"place\" x=\"{Number(WidthPixels - 10)}\" y=\"{y}\">{finding.Longitude:0.00000}°E {finding.Latitude:0.00000}°N</text>"));
+        svg.Add($"<g transform=\"translate({Number(WidthPixels - PlanInset.WidthPixels - 8)} 8)\"><use href=\"#{insetId}\"/>");
+        if (PlanInset.Box(data, frame.Window) is { } view)
+            svg.Add($"<rect class=\"view\" x=\"{Number(view.MinX)}\" y=\"{Number(view.MinY)}\" width=\"{Number(view.Width)}\" height=\"{Number(view.Height)}\"/>");
+        else svg.Disc("dot", PlanInset.ToPixels(data, PlaceOf(finding)), 3);
+        // The picture shows one of several places; the others are at least pointed at.
+        if (WrongOf(finding) is { NumGeometries: > 1 } places)
+            foreach (var other in places.Geometries.Take(MostDots)) svg.Disc("dot", PlanInset.ToPixels(data, other.EnvelopeInternal.Centre), 2);
+        svg.Add("</g>");
     }
+
+    /// <summary>What is wrong as a shape of its own; of a shape that is itself invalid only the place says anything.</summary>
+    static MultiPolygon? WrongOf(Finding finding) => finding is { Code: not "V05", Spot: { IsEmpty: false } spot } ? spot : null;
+
+    static Coordinate PlaceOf(Finding finding) => new(finding.Longitude ?? 0, finding.Latitude ?? 0);
+
+    static bool IsSeen(NtsGeometry pixels) =>
+        Math.Min(pixels.EnvelopeInternal.Width, pixels.EnvelopeInternal.Height) > SmallestSpotPixels;
 }

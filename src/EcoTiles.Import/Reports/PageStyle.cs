@@ -37,14 +37,14 @@ static class PageStyle
         article p{margin:0 0 4px}
         .en{color:var(--soft);font-size:13px}
         .id{color:var(--soft);font:12px/1.4 ui-monospace,Consolas,monospace;word-break:break-all}
+        .in{color:var(--soft);font-size:13px}
         .where{white-space:nowrap;font-variant-numeric:tabular-nums}
         .note{color:var(--soft)} .rest{margin-top:20px}
         svg{display:block;width:100%;height:auto;border-bottom:1px solid var(--line)}
         svg.defs{position:absolute;width:0;height:0;border:0}
         svg path,svg circle{stroke-linejoin:round;vector-effect:non-scaling-stroke}
         .sea{fill:#eef1f2}
-        .plan{fill:#fff;stroke:#c9a2b4;stroke-width:3}
-        section.plan{fill:initial;stroke:none}
+        .area{fill:#fff;stroke:#c9a2b4;stroke-width:3}
         .zone{stroke:#7f8c8d;stroke-width:.8;fill-opacity:.6}
         .unit{fill:none;stroke:#66737a;stroke-width:.7;stroke-dasharray:4 2.5}
         .own{fill:#1565c0;fill-opacity:.16;stroke:#0d47a1;stroke-width:1.8}
@@ -54,7 +54,18 @@ static class PageStyle
         .spot{fill:#e53935;fill-opacity:.55;stroke:#b71c1c;stroke-width:1.2;fill-rule:evenodd}
         .ring{fill:none;stroke:#d50000;stroke-width:2}
         .dot{fill:#d50000;stroke:#fff;stroke-width:.8}
+        .water{fill:#b3ddf2;stroke:none}
+        .river{fill:none;stroke:#338ec0;stroke-width:1;stroke-opacity:.75}
+        .road{fill:none;stroke:#b79a7d;stroke-width:.8} .road.main{stroke-width:1.6}
+        .seat{fill:#fff;stroke:#263238;stroke-width:1.2} .seat.large{fill:#263238;stroke:#fff}
+        .view{fill:#d50000;fill-opacity:.14;stroke:#d50000;stroke-width:1}
         .name{font-size:11.5px;text-anchor:middle;fill:#263238;stroke:#fff;stroke-width:3px;stroke-opacity:.85;paint-order:stroke}
+        .name.ownname{font-weight:700;fill:#0d2f66} .name.zonename{font-size:12.5px;font-weight:600;letter-spacing:.6px;fill:#4b5a52}
+        .name.unitname{fill:#5d686e} .name.watername{fill:#1f6fa8;font-style:italic}
+        .key{display:flex;flex-wrap:wrap;align-items:center;gap:6px;color:var(--soft);font-size:12.5px;margin:16px 0 0}
+        .key i{width:22px;height:12px;margin-left:14px;border:1.5px solid} .key i:first-child{margin-left:0}
+        .key .spot{background:#f08b88;border-color:#b71c1c} .key .own{background:#dbe7f4;border-color:#0d47a1}
+        .key .other{background:#f0e6f3;border:1.5px dashed #6a1b9a} .key .unit{border:0;border-top:1px dashed #66737a;height:0} .key .area{border:0;border-top:3px solid #c9a2b4;height:0}
         .scale path{fill:none;stroke:#263238;stroke-width:1.6}
         .scale text,.place{font-size:10.5px;fill:#263238;stroke:#fff;stroke-width:3px;paint-order:stroke}
         .place{text-anchor:end}

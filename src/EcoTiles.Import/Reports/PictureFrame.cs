@@ -14,8 +14,8 @@ sealed class PictureFrame
     public const double WidthPixels = 420;
     public const double HeightPixels = 300;
 
-    /// <summary>Closer than this there is nothing more to see.</summary>
-    const double LeastWidthMetres = 60;
+    /// <summary>Closer than this nobody would know where it is.</summary>
+    const double LeastWidthMetres = 200;
 
     /// <summary>Points that move a line by less are left out.</summary>
     const double FinestPixels = 0.4;
@@ -37,6 +37,9 @@ sealed class PictureFrame
         _pixelsPerMetre = WidthPixels / metresWide;
         _window = (Polygon)GeometryFactory.Default.ToGeometry(new Envelope(Corner(-1), Corner(1)));
     }
+
+    /// <summary>What the picture shows, in degrees.</summary>
+    public Envelope Window => _window.EnvelopeInternal;
 
     public double MetresPerPixel => 1 / _pixelsPerMetre;
 

@@ -16,7 +16,8 @@ sealed record PictureScene(
     /// <summary>Share of a feature that is shown around a place on it.</summary>
     const double ShareAroundPlace = 0.015;
 
-    static readonly string[] RulesOfUnits = ["V12", "V24", "V25", "V32", "V42"];
+    /// <summary>About a kilometre, which has a road, a brook or a name in it.</summary>
+    const double DegreesAroundPoint = 0.012;
 
     public static PictureScene? Of(Finding finding, PlanData data, ProjectSites sites)
     {
@@ -25,8 +26,7 @@ sealed record PictureScene(
         var concerned = Features(finding.Table, [finding.FeatureId], data, sites);
         var others = Features(null, finding.OtherIds, data, sites);
         var (focus, air) = FocusOf(finding, place, concerned, others);
-        return new(concerned, others, ZonesFor(concerned, others, data),
-            RulesOfUnits.Contains(finding.Code) ? LeafUnits(data) : [], focus, air);
+        return new(concerned, others, ZonesFor(concerned, others, data), LeafUnits(data), focus, air);
     }
 
     static (Envelope Focus, double Air) FocusOf(
@@ -37,13 +37,13 @@ sealed record PictureScene(
         var whole = new Envelope(place);
         foreach (var feature in concerned.Concat(finding.Code is "V33" or "V41" ? others : []))
             whole.ExpandToInclude(feature.Shape!.EnvelopeInternal); // only features with a shape are gathered
-        return whole.Width > 0 ? (whole, AirAroundFeature) : (Around(place, null), 1);
+        return whole.Width > 0 ? (whole, AirAroundFeature) : (Around(place), 1);
     }
 
-    static Envelope Around(Coordinate place, Envelope? feature)
+    static Envelope Around(Coordinate place, Envelope? feature = null)
     {
         var around = new Envelope(place);
-        around.ExpandBy(Math.Max(0.001, ShareAroundPlace * (feature?.Diameter ?? 0)));
+        around.ExpandBy(feature is null ? DegreesAroundPoint : Math.Max(0.001, ShareAroundPlace * feature.Diameter));
         return around;
     }
 

@@ -12,6 +12,9 @@ static class PlanInset
     public const double HeightPixels = 72;
     const double Margin = 5;
 
+    /// <summary>A smaller part of the plan is shown as a dot.</summary>
+    const double LeastBoxPixels = 6;
+
     public static string Draw(PlanData data, string id)
     {
         var outline = data.Area?.Shape is { } area ? Outline(data, area) : "";
@@ -27,6 +30,15 @@ static class PlanInset
         return (
             WidthPixels / 2 + (place.X - box.Centre.X) * squeeze * scale,
             HeightPixels / 2 - (place.Y - box.Centre.Y) * scale);
+    }
+
+    /// <summary>A part of the map as it lies in the inset; null when it is too small, or larger than the inset.</summary>
+    public static Envelope? Box(PlanData data, Envelope part)
+    {
+        var (minX, maxY) = ToPixels(data, new(part.MinX, part.MinY));
+        var (maxX, minY) = ToPixels(data, new(part.MaxX, part.MaxY));
+        var box = new Envelope(minX, maxX, minY, maxY);
+        return Math.Max(box.Width, box.Height) < LeastBoxPixels || !new Envelope(0, WidthPixels, 0, HeightPixels).Contains(box) ? null : box;
     }
 
     static string Outline(PlanData data, NtsGeometry area)

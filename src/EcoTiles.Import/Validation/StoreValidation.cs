@@ -16,24 +16,26 @@ public static class StoreValidation
     const int RowsAtATime = 2048;
 
     /// <param name="plans">Codes of the plans to look at; all when empty.</param>
+    /// <param name="forPictures">Whether what lies around findings is kept, too.</param>
     /// <param name="progress">Told the name of each table before it is read.</param>
     /// <exception cref="StoreException">The store cannot be read, holds no plan, or not one that was asked for.</exception>
     public static StoreReport Run(
-        string store, IReadOnlyList<string> plans, IProgress<string>? progress, CancellationToken cancellationToken)
+        string store, IReadOnlyList<string> plans, bool forPictures, IProgress<string>? progress, CancellationToken cancellationToken)
     {
         var opened = SourceLayers.Open(store, ReadingOptions.Default);
         if (opened.Layers.Count == 0 && opened.Problems is [var problem, ..]) throw problem;
-        return Run(Path.GetFileName(store), opened.Layers, plans, progress, cancellationToken);
+        return Run(Path.GetFileName(store), opened.Layers, plans, forPictures, progress, cancellationToken);
     }
 
     /// <summary>Judges the plans of a database.</summary>
     /// <exception cref="StoreException">It cannot be read, holds no plan, or not one that was asked for.</exception>
     public static StoreReport Run(
-        PostGisDatabase database, IReadOnlyList<string> plans, IProgress<string>? progress, CancellationToken cancellationToken)
+        PostGisDatabase database, IReadOnlyList<string> plans, bool forPictures, IProgress<string>? progress,
+        CancellationToken cancellationToken)
     {
         try
         {
-            return Run(database.Name, PostGisLayers.Of(database.Source, snapshot: null), plans, progress, cancellationToken);
+            return Run(database.Name, PostGisLayers.Of(database.Source, snapshot: null), plans, forPictures, progress, cancellationToken);
         }
         catch (NpgsqlException failure) when (failure is PostgresException { SqlState: PostgresErrorCodes.UndefinedTable })
         {
@@ -45,7 +47,7 @@ public static class StoreValidation
 
     /// <param name="store">What the store is called in the report.</param>
     public static StoreReport Run(
-        string store, IEnumerable<SourceLayer> tables, IReadOnlyList<string> plans, IProgress<string>? progress,
+        string store, IEnumerable<SourceLayer> tables, IReadOnlyList<string> plans, bool forPictures, IProgress<string>? progress,
         CancellationToken cancellationToken)
     {
         var layers = new List<LayerRows>();
@@ -53,10 +55,11 @@ public static class StoreValidation
             if (DataModel.Find(layer.Name) is { } table) layers.Add(new(layer, table));
 
         var judged = PlansOf(layers, store, plans, cancellationToken);
+        var kept = PlanData.TablesNeeded.Concat(forPictures ? PlanData.Surroundings : []).ToHashSet();
         foreach (var layer in layers)
         {
             progress?.Report(layer.Table.Name);
-            Read(layer, judged, cancellationToken);
+            Read(layer, judged, kept.Contains(layer.Table.Name), cancellationToken);
         }
         progress?.Report("…");
         return new(store, [.. judged.Values.Select(plan => plan.Finish())]);
@@ -84,18 +87,18 @@ public static class StoreValidation
         return wanted.Count == 0 ? plans : plans.Where(plan => wanted.Contains(plan.Key)).ToDictionary();
     }
 
-    static void Read(LayerRows layer, Dictionary<string, PlanInTheMaking> plans, CancellationToken cancellationToken)
+    static void Read(
+        LayerRows layer, Dictionary<string, PlanInTheMaking> plans, bool isKept, CancellationToken cancellationToken)
     {
         var ofAll = ValueChecks.Missing(layer.Table, layer.Columns).Append(layer.SystemFinding).OfType<Finding>().ToList();
         foreach (var plan in plans.Values) plan.Findings.AddRange(ofAll);
-        var needed = PlanData.TablesNeeded.Contains(layer.Table.Name);
         foreach (var rows in layer.Read(cancellationToken).Chunk(RowsAtATime))
         {
             var mine = rows.Where(row => plans.ContainsKey(PlanOf(row.Row))).ToList();
             foreach (var findings in mine.AsParallel().AsOrdered().WithCancellation(cancellationToken)
                 .Select(row => (Plan: PlanOf(row.Row), Found: Judge(layer.Table, row).ToList())).ToList())
                 plans[findings.Plan].Findings.AddRange(findings.Found);
-            foreach (var (row, _) in mine) plans[PlanOf(row)].Add(row, needed);
+            foreach (var (row, _) in mine) plans[PlanOf(row)].Add(row, isKept);
         }
     }
 

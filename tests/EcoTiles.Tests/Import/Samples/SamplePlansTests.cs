@@ -102,7 +102,7 @@ public sealed class SamplePlansTests(SampleFixture samples)
     [Fact]
     public void No_rule_is_broken_and_every_site_reaches_the_towns_that_are_stated_for_it()
     {
-        var report = StoreValidation.Run(samples.File, [], null, TestContext.Current.CancellationToken);
+        var report = StoreValidation.Run(samples.File, [], false, null, TestContext.Current.CancellationToken);
         Assert.Equal(SampleFixture.Plans.Count, report.Plans.Count);
         Assert.All(report.Plans, plan => Assert.Equal(0, plan.Findings.Errors));
         // What is left are facts of the plans' texts: projects without a place, lists of towns, indicators that they do not give.
