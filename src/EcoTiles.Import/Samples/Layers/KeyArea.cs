@@ -23,7 +23,7 @@ sealed record KeyArea(KeyAreaFact Fact, string Theme, bool[] Cells)
                 if (model.Divisions.Village[cell] >= 0
                     && model.Divisions.Villages[model.Divisions.Village[cell]].Name == name) cells[cell] = true;
         }
-        return new KeyArea(fact, theme, Tidied(model.Site, cells));
+        return new KeyArea(fact, theme, Tidied(model, fact, cells));
     }
 
     static IEnumerable<int> CellsOf(PlanModel model, KeyAreaFact fact, string theme, string reference)
@@ -97,23 +97,36 @@ sealed record KeyArea(KeyAreaFact Fact, string Theme, bool[] Cells)
         Array.Fill(near, double.PositiveInfinity);
         bool IsKind(int cell) => kind == "forest" ? model.Cover.Ecosystem[cell] is 0 or 1
             : model.Cover.Ecosystem[cell] is 6 or 7;
-        bool InZone(int cell) => fact.Zone is null || model.Facts.Zones.First(zone => zone.Id == fact.Zone) is var zone
-            && ZoneRows.ZoneAt(model, cell, zone.Scheme, zone.Level)?.Id == fact.Zone;
+        bool InZone(int cell) => IsInZone(model, fact, cell);
         Rivers.Spread(site, site.Cells.Where(cell => IsKind(cell) && InZone(cell)), near);
         var (from, to) = kind == "fringe" ? (1.5, 4.0) : (-1, 1.2);
         return site.Cells.Where(cell => InZone(cell) && near[cell] > from * site.PitchKm
             && near[cell] < (to + 1.2 * site.Noise(cell, 123, 9, 3)) * site.PitchKm);
     }
 
-    /// <summary>Drops specks and fills pinholes; an area that came out empty takes what is nearest to the plan's middle.</summary>
-    static bool[] Tidied(PlanSite site, bool[] cells)
+    static PlanePoint MiddleOf(PlanSite site, List<int> cells) =>
+        new(cells.Average(cell => site.Places[cell].X), cells.Average(cell => site.Places[cell].Y));
+
+    static bool IsInZone(PlanModel model, KeyAreaFact fact, int cell) => fact.Zone is null
+        || model.Facts.Zones.First(zone => zone.Id == fact.Zone) is var zone
+            && ZoneRows.ZoneAt(model, cell, zone.Scheme, zone.Level)?.Id == fact.Zone;
+
+    /// <summary>
+    /// Drops specks and fills pinholes. An area that came out empty or outside its zone, as when the seat of a county that a zone
+    /// has the south of lies in the north, takes what of its zone is nearest to it.
+    /// </summary>
+    static bool[] Tidied(PlanModel model, KeyAreaFact fact, bool[] cells)
     {
+        var site = model.Site;
         var labels = new int[cells.Length];
         for (var cell = 0; cell < labels.Length; cell++) labels[cell] = !site.Inside[cell] ? -1 : cells[cell] ? 1 : 0;
         MeshRegions.DropCrumbs(site.Mesh, labels, 14);
-        if (!labels.Contains(1))
-            foreach (var cell in site.Cells.OrderBy(cell => site.Places[cell].DistanceTo(default))
-                .Take(60)) labels[cell] = 1;
-        return Array.ConvertAll(labels, label => label == 1);
+        List<int> ground = [.. site.Cells.Where(cell => IsInZone(model, fact, cell))];
+        if (ground.Exists(cell => labels[cell] == 1)) return Array.ConvertAll(labels, label => label == 1);
+        List<int> drawn = [.. site.Cells.Where(cell => labels[cell] == 1)];
+        var middle = MiddleOf(site, drawn.Count > 0 ? drawn : ground);
+        var nearest = new bool[cells.Length];
+        foreach (var cell in ground.OrderBy(cell => site.Places[cell].DistanceTo(middle)).Take(60)) nearest[cell] = true;
+        return nearest;
     }
 }
