@@ -24,7 +24,7 @@ static class ImportOutput
         {
             error.WriteLine(skipped.Nearest is { } nearest
                 ? $"ecotiles: 跳过图层 {skipped.Name},是否指 {nearest}? / skipped layer {skipped.Name}, did you mean {nearest}?"
-                : $"ecotiles: 跳过图层 {skipped.Name}(不在数据模型中,可加 --as-is) / skipped layer {skipped.Name}, which is not in the data model (--as-is takes it)");
+                : $"ecotiles: 跳过图层 {skipped.Name}(不在数据模型中,可用 --layer {skipped.Name}=表 指定,或加 --as-is) / skipped layer {skipped.Name}, which is not in the data model (--layer {skipped.Name}=TABLE says what it is, --as-is takes it)");
         }
         foreach (var finding in report.Findings.Take(ShownFindings)) error.WriteLine(InWords(finding));
         if (report.Errors + report.Warnings > ShownFindings)

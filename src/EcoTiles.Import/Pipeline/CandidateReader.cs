@@ -4,6 +4,7 @@ using EcoTiles.Geometry.Shapes;
 using EcoTiles.Import.Checks;
 using EcoTiles.Import.Checks.Rows;
 using EcoTiles.Import.Model;
+using EcoTiles.Import.Placing;
 using EcoTiles.Import.Reading;
 using EcoTiles.Import.Samples.Chance;
 using EcoTiles.Sources;
@@ -79,7 +80,7 @@ sealed class CandidateReader
                 : ShapeChecks.Invalid(_table, IdOf(row), null, new TwoWords(fault.Detail.Split(" / ")[0], fault.Detail.Split(" / ")[^1]));
             return;
         }
-        if (OutOf(system.Domain, shape.Coordinates) is var (x, y))
+        if ((OutOf(system.Domain, shape.Coordinates) ?? (_match.IsInModel ? CoordinateDoubts.In(system, shape) : null)) is var (x, y))
         {
             row.Fault = V03(row, x, y, system);
             return;
@@ -89,7 +90,7 @@ sealed class CandidateReader
     }
 
     Finding V03(CandidateRow row, double x, double y, CoordinateSystem system) =>
-        Finding.Of("V03", _table.Name, IdOf(row), null, x, y, new TwoWords(system.NameZh, system.NameEn));
+        CoordinateDoubts.About(_table.Name, IdOf(row), system, x, y);
 
     string IdOf(CandidateRow row) => _id >= 0 ? Text(row.Values[_id]) ?? "" : $"{_table.Name}/{row.FeatureId}";
 

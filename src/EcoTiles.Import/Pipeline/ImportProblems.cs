@@ -31,6 +31,8 @@ static class ImportProblems
         $"{table} 属于规划“{plan}”，但来源和目标中都没有该规划，请一并导入 plan 表，或用 --plan 指定已有规划",
         $"{table} belongs to plan '{plan}', which neither sources nor target have; import its plan table too, or name an existing plan with --plan");
 
+    public static StoreException NoRows() => new("来源中的图层都没有要素", "the layers of the sources hold no features");
+
     public static StoreException NoRowsOfPlan(string plan) => new(
         $"来源中没有规划“{plan}”的数据，请检查 --plan", $"the sources have no rows of plan '{plan}'; check --plan");
 

@@ -1,4 +1,5 @@
 using EcoTiles.Import.Checks;
+using EcoTiles.Import.Checks.Rows;
 using EcoTiles.Import.Model;
 using EcoTiles.Import.Placing;
 using EcoTiles.Import.Reading;
@@ -15,11 +16,13 @@ sealed class Importer(ImportRequest request, ImportTarget target, IProgress<Impo
     readonly PlanCollector _collector = new();
     readonly List<LayerReport> _reports = [];
     readonly List<string> _resumed = [];
+    readonly Dictionary<string, CodeCounter> _codes = [];
     long _rows;
     long _total;
 
     public async Task<ImportReport> RunAsync(SourceLayers sources, string sourceKey, CancellationToken cancellationToken)
     {
+        if (sources.Problems.Count == 0) LayerMatching.RefuseUnknownLayers(sources.Layers, request); // else it may be in what cannot be read
         var (matches, skipped) = LayerMatching.Find(sources.Layers, request);
         if (matches.Count == 0 && sources.Problems.Count == 0) throw ImportProblems.NothingToImport(skipped);
         _total = matches.Sum(match => match.Layer.Count ?? 0);
@@ -28,7 +31,7 @@ sealed class Importer(ImportRequest request, ImportTarget target, IProgress<Impo
 
         var plans = _reports.SelectMany(layer => layer.Plans).ToHashSet();
         progress?.Report(new("检查规划 judging plans", _rows, _total));
-        var findings = JudgePlans([.. matches.Select(match => match.Table.Name)], plans, cancellationToken);
+        var findings = JudgePlans([.. matches.Select(match => match.Table.Name)], plans, sources.Problems.Count > 0, cancellationToken);
         var report = new ImportReport(
             _reports, skipped, [.. plans.Order(StringComparer.Ordinal)],
             [.. _reports.SelectMany(layer => layer.Findings).Concat(findings.Kept).OrderBy(finding => finding.Level)],
@@ -87,7 +90,9 @@ sealed class Importer(ImportRequest request, ImportTarget target, IProgress<Impo
             if (row.Feature is not { } feature || row.Row is not { } converted) continue;
             if (match.IsInModel)
             {
-                plans.Add(feature.Text("plan_id") ?? "");
+                var plan = feature.Text("plan_id") ?? "";
+                plans.Add(plan);
+                (_codes.TryGetValue(plan, out var codes) ? codes : _codes[plan] = new()).Add(feature);
                 if (_collector.Needs(match.Table) && row.Stored(match.Table) is { } stored) _collector.Add(stored);
             }
             yield return converted;
@@ -96,7 +101,8 @@ sealed class Importer(ImportRequest request, ImportTarget target, IProgress<Impo
     }
 
     /// <summary>The rules over whole plans, with what the store already holds of the tables that are not imported.</summary>
-    FindingTally JudgePlans(HashSet<string> imported, HashSet<string> plans, CancellationToken cancellationToken)
+    /// <param name="unreadable">Whether there are files that could not be read.</param>
+    FindingTally JudgePlans(HashSet<string> imported, HashSet<string> plans, bool unreadable, CancellationToken cancellationToken)
     {
         foreach (var layer in target.Existing)
         {
@@ -108,10 +114,19 @@ sealed class Importer(ImportRequest request, ImportTarget target, IProgress<Impo
                 if (row.Stored(table) is { } feature) _collector.AddExisting(feature, plans);
             }
         }
+        var findings = new FindingTally();
+        foreach (var codes in _codes.Values) findings.AddRange(codes.Repeated());
+        // Rows at fault are not counted as of a plan: what is wrong with them says more.
+        if (unreadable || _reports.Exists(report => report.Errors > 0)) return Judged(findings);
+        if (_rows + _total == 0) throw ImportProblems.NoRows();
         if (plans.Count == 0 && request.Plan is { } wanted) throw ImportProblems.NoRowsOfPlan(wanted);
         if (plans.Order(StringComparer.Ordinal).FirstOrDefault(plan => !_collector.HasPlan(plan)) is { } unknown)
             throw ImportProblems.UnknownPlan(_reports.First(report => report.Plans.Contains(unknown)).Table, unknown);
-        var findings = new FindingTally();
+        return Judged(findings);
+    }
+
+    FindingTally Judged(FindingTally findings)
+    {
         foreach (var plan in _collector.Plans()) findings.AddRange(PlanChecks.Run(plan));
         return findings;
     }

@@ -1,4 +1,6 @@
 using EcoTiles.Catalogue;
+using EcoTiles.Geometry.Shapes;
+using EcoTiles.Import.Checks;
 using EcoTiles.Import.Mapping;
 using EcoTiles.Import.Model;
 using EcoTiles.Import.Reading;
@@ -11,7 +13,6 @@ public static class LayerMatching
     public static (IReadOnlyList<LayerMatch> Matches, IReadOnlyList<SkippedLayer> Skipped) Find(
         IReadOnlyList<SourceLayer> layers, ImportRequest request)
     {
-        RefuseUnknownLayers(layers, request);
         var matches = new List<LayerMatch>();
         var skipped = new List<SkippedLayer>();
         foreach (var layer in layers)
@@ -40,10 +41,19 @@ public static class LayerMatching
     {
         if (request.TableOfLayer.TryGetValue(layer.Name, out var chosen))
             return request.Aliases.FindTable(chosen) ?? throw ImportProblems.UnknownTable(chosen, Nearest(chosen));
-        return request.Aliases.FindTable(layer.Name);
+        return request.Aliases.FindTable(layer.Name) is { } table ? OfKind(table, layer) : null;
     }
 
-    static void RefuseUnknownLayers(IReadOnlyList<SourceLayer> layers, ImportRequest request)
+    /// <summary>Sites of works have a table for areas, lines and points each; what layers of them are called leaves that open.</summary>
+    static ModelTable OfKind(ModelTable table, SourceLayer layer)
+    {
+        if (table.Name != PlanData.SiteTables[0] || !layer.HasShapes) return table;
+        var place = layer.Kind switch { ShapeKind.Line => 1, ShapeKind.Point => 2, _ => 0 };
+        return DataModel.Find(PlanData.SiteTables[place]) ?? table;
+    }
+
+    /// <summary>Every layer that the caller names is there.</summary>
+    public static void RefuseUnknownLayers(IReadOnlyList<SourceLayer> layers, ImportRequest request)
     {
         var names = layers.Select(layer => layer.Name).ToHashSet();
         foreach (var layer in request.TableOfLayer.Keys)

@@ -16,23 +16,26 @@ public sealed class BadFilesTests(PostgresServer server, ImportedPlans plans) : 
 
     public void Dispose() => _folder.Dispose();
 
-    [Fact]
-    public async Task Each_is_refused_with_its_place_and_changes_nothing()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Each_is_refused_with_its_place_and_changes_nothing(bool isFile)
     {
-        var database = await server.CreateDatabaseAsync();
-        await ImportAsync(0, plans.Pingcheng, database);
-        var before = await PlanContents.OfDatabaseAsync(database);
+        var (store, now) = isFile ? OfFile() : OfDatabase(await server.CreateDatabaseAsync());
+        await ImportAsync(0, plans.Pingcheng, store);
+        var before = await now();
 
-        var swapped = await ZonesAsync("swapped", (x, y) => (y, x));
-        await RefusedAsync(swapped, ["V03"], "40.");
-        var prefixed = await ZonesAsync("prefixed", (x, y) => (x + 38_000_000, y), "EPSG:4547");
-        await RefusedAsync(prefixed, ["V03"], "38");
+        await RefusedAsync(await ZonesAsync("swapped", (x, y) => (y, x)), ["V03"], "40.");
+        await RefusedAsync(await ZonesAsync("swapped-west", (x, y) => (y, x - 33)), ["V03"], "EPSG:4490"); // a place there is, though not in China
+        await RefusedAsync(await ZonesAsync("prefixed", (x, y) => (x + 38_000_000, y), "EPSG:4547"), ["V03"], "38");
+        await RefusedAsync(await ZonesAsync("unprefixed", (x, y) => (x - 38_000_000, y), "EPSG:4526"), ["V03"], "EPSG:4526");
         var shifted = await ZonesAsync("shifted", (x, y) =>
         {
             var (east, north) = Gcj02.Shift(x, y);
             return (x + east, y + north);
         });
         await RefusedAsync(shifted, ["V04", "V20"], "GCJ-02");
+        await RefusedAsync(await WithoutShapeAsync("shapeless"), ["V05", "V20"], "no shape");
 
         var mojibake = await ShapefileAsync("mojibake");
         await File.WriteAllTextAsync(mojibake.Replace(".shp", ".cpg", StringComparison.Ordinal), "UTF-8", TestContext.Current.CancellationToken);
@@ -46,18 +49,20 @@ public sealed class BadFilesTests(PostgresServer server, ImportedPlans plans) : 
             await using (var file = File.OpenWrite(whole)) file.SetLength(file.Length / 2);
             await RefusedAsync(whole, [], Path.GetFileName(whole));
         }
+        ZipFile.CreateFromDirectory(_folder.File("cut"), _folder.File("cut.zip"));
+        await RefusedAsync(_folder.File("cut.zip"), [], "cut.zip");
         await RefusedAsync(Bomb("bomb.zip"), [], "bomb.zip");
+        if (isFile) Assert.Equal([store], Directory.GetFileSystemEntries(Path.GetDirectoryName(store)!)); // in a folder of its own
 
         async Task RefusedAsync(string path, string[] codes, string words)
         {
-            var run = await ProgramRun.OfAsync("import", path, "--to", database.Url, "--json", "--layer", "zone=zone");
-            if (codes.Length == 0 && run.ExitCode == 2) run = await ProgramRun.OfAsync("import", path, "--to", database.Url, "--json");
+            var run = await ProgramRun.OfAsync("import", path, "--to", store, "--json", "--layer", "zone=zone");
             Assert.True(run.ExitCode == 65, $"{path}: {run.ExitCode}\n{run.Error}\n{run.Output}");
             Assert.Contains(words, run.Output + run.Error, StringComparison.Ordinal);
             var found = run.Output.Length == 0 ? [] : JsonDocument.Parse(run.Output).RootElement.GetProperty("findings").EnumerateArray()
                 .Select(finding => finding.GetProperty("code").GetString()).ToHashSet();
             Assert.All(codes, code => Assert.Contains(code, found));
-            Assert.Equal(before, await PlanContents.OfDatabaseAsync(database));
+            Assert.Equal(before, await now());
         }
     }
 
@@ -65,12 +70,12 @@ public sealed class BadFilesTests(PostgresServer server, ImportedPlans plans) : 
     public async Task The_same_files_are_taken_when_nothing_is_wrong_with_them()
     {
         var database = await server.CreateDatabaseAsync();
-        await ImportAsync(0, plans.Pingcheng, database);
-        await ImportAsync(0, await ZonesAsync("whole", (x, y) => (x, y)), database);
-        await ImportAsync(0, await ZonesAsync("projected", (x, y) => (x, y), "EPSG:4547"), database);
-        await ImportAsync(0, Path.GetDirectoryName(await ShapefileAsync("shapes"))!, database); // has one
+        await ImportAsync(0, plans.Pingcheng, database.Url);
+        await ImportAsync(0, await ZonesAsync("whole", (x, y) => (x, y)), database.Url);
+        await ImportAsync(0, await ZonesAsync("projected", (x, y) => (x, y), "EPSG:4547"), database.Url);
+        await ImportAsync(0, Path.GetDirectoryName(await ShapefileAsync("shapes"))!, database.Url); // has one
         ZipFile.CreateFromDirectory(_folder.File("shapes"), _folder.File("shapes.zip"));
-        await ImportAsync(0, _folder.File("shapes.zip"), database);
+        await ImportAsync(0, _folder.File("shapes.zip"), database.Url);
         Assert.True(await database.ScalarAsync<long>("SELECT count(*) FROM ecotiles.zone") > 1);
     }
 
@@ -98,6 +103,16 @@ public sealed class BadFilesTests(PostgresServer server, ImportedPlans plans) : 
         }
     }
 
+    /// <summary>The zones with one that nobody has drawn.</summary>
+    async Task<string> WithoutShapeAsync(string folder)
+    {
+        var file = await ZonesAsync(folder, (x, y) => (x, y));
+        var collection = JsonNode.Parse(await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken))!; // just written
+        collection["features"]![0]!["geometry"] = null;
+        await File.WriteAllTextAsync(file, collection.ToJsonString(), TestContext.Current.CancellationToken);
+        return file;
+    }
+
     async Task<string> ShapefileAsync(string folder)
     {
         var file = Path.Combine(Directory.CreateDirectory(_folder.File(folder)).FullName, "zone.shp");
@@ -120,9 +135,19 @@ public sealed class BadFilesTests(PostgresServer server, ImportedPlans plans) : 
         return _folder.File(name);
     }
 
-    static async Task ImportAsync(int exitCode, string source, TestDatabase database)
+    /// <summary>A GeoPackage to import into, and what every row and raster in it amounts to.</summary>
+    (string Store, Func<Task<string>> Now) OfFile()
     {
-        var run = await ProgramRun.OfAsync("import", source, "--to", database.Url);
+        var file = Path.Combine(Directory.CreateDirectory(_folder.File("store")).FullName, "plans.gpkg");
+        return (file, () => Task.FromResult(string.Join('\n', PlanContents.OfFile(file))));
+    }
+
+    static (string Store, Func<Task<string>> Now) OfDatabase(TestDatabase database) =>
+        (database.Url, () => PlanContents.OfDatabaseAsync(database));
+
+    static async Task ImportAsync(int exitCode, string source, string store)
+    {
+        var run = await ProgramRun.OfAsync("import", source, "--to", store);
         Assert.True(run.ExitCode == exitCode, $"{source}: {run.ExitCode}\n{run.Error}");
     }
 }

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using EcoTiles.ServiceTests.Http;
 using EcoTiles.ServiceTests.PostGis;
 using EcoTiles.ServiceTests.Program;
 
@@ -23,6 +25,22 @@ public sealed class ImportTests(PostgresServer server, ImportedPlans plans) : ID
         Assert.Equal(
             sent.Where(table => !table.Value.StartsWith("0 ", StringComparison.Ordinal) && !rasters.Contains(table.Key)),
             PlanContents.OfFile(back).Where(table => !table.Value.StartsWith("0 ", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Images_that_a_database_does_not_keep_are_named_and_shown_from_the_folder_of_rasters()
+    {
+        var database = await server.CreateDatabaseAsync();
+        var run = await SucceedAsync(plans.Shangdang, "--to", database.Url);
+        Assert.Contains("shangdang.gpkg#shangdang_dem, shangdang.gpkg#shangdang_image", run.Error, StringComparison.Ordinal);
+        Assert.Contains("Rasters:Folder", run.Error, StringComparison.Ordinal);
+
+        var settings = new JsonObject { ["Rasters"] = new JsonObject { ["Folder"] = Path.GetDirectoryName(plans.Shangdang) } };
+        await File.WriteAllTextAsync(_folder.File("appsettings.json"), settings.ToJsonString(), TestContext.Current.CancellationToken);
+        await using var service = await HttpService.StartAsync(_folder.Path, database.Url);
+        await using var ofFile = await HttpService.StartAsync(_folder.Path, plans.Shangdang);
+        const string Picture = "static/shangdang/base/terrain/auto/300x200.png";
+        Assert.Equal(await ofFile.BytesAsync(Picture), await service.BytesAsync(Picture));
     }
 
     [Fact]
@@ -128,9 +146,10 @@ public sealed class ImportTests(PostgresServer server, ImportedPlans plans) : ID
     static IEnumerable<string> Lines(string contents, string having) =>
         contents.Split('\n').Where(line => line.Contains(having, StringComparison.Ordinal));
 
-    static async Task SucceedAsync(params string[] arguments)
+    static async Task<ProgramRun> SucceedAsync(params string[] arguments)
     {
         var run = await ProgramRun.OfAsync(["import", .. arguments]);
         Assert.True(run.ExitCode == 0, $"{run.ExitCode}\n{run.Error}");
+        return run;
     }
 }
