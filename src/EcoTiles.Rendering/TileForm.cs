@@ -1,14 +1,24 @@
 using EcoTiles.Drawing;
+using EcoTiles.Geometry.Grids;
 
 namespace EcoTiles.Rendering;
 
-/// <summary>What a tile is asked for as: data, or a picture in one of the formats and at one of the scales.</summary>
+/// <summary>What a tile is asked for as: data, or a picture in one of the formats and at one of the scales; and on which grid.</summary>
 /// <param name="Picture">Null for a vector tile.</param>
 /// <param name="Scale">Pixels for each style pixel of a picture.</param>
 public readonly record struct TileForm(ImageFormat? Picture, int Scale)
 {
     const string FineScale = "@2x";
     const string Lossless = ".lossless";
+
+    readonly TileGrid? _other; // null for the grid of the web, so that forms without a word about it are equal
+
+    /// <summary>The grid that the tile is one of.</summary>
+    public TileGrid Grid
+    {
+        get => _other ?? WebMercatorQuad.Instance;
+        init => _other = value == WebMercatorQuad.Instance ? null : value;
+    }
 
     public static TileForm Vector => new(null, 1);
 

@@ -35,7 +35,7 @@ public sealed class TileMaker(
     public ValueTask<Tile> GetAsync(PlanMap map, TileId tile, TileForm form, CancellationToken cancellationToken)
     {
         var style = form.IsPicture ? styles?.Of(map) : null;
-        var key = new TileKey(map, tile, form, style, generations.Of(map, tile, form.IsPicture ? NamesReach : 0));
+        var key = new TileKey(map, tile, form, style, generations.Of(map, tile, form.IsPicture ? NamesReach : 0, form.Grid));
         var looking = cache.GetAsync(key, cancellationToken);
         if (!looking.IsCompletedSuccessfully) return new ValueTask<Tile>(LookThenMakeAsync(key, looking.AsTask(), cancellationToken));
         return looking.Result is { } hit
@@ -48,7 +48,7 @@ public sealed class TileMaker(
     {
         var style = styles?.Of(map) ?? throw new InvalidOperationException("Pictures are asked of a maker without styles.");
         var encoding = new ImageEncoding(form.Picture ?? ImageFormat.Png);
-        var (bytes, isWhole) = await _pictures.MakeAsync(style, frame, encoding, generations.Of(map, default), cancellationToken);
+        var (bytes, isWhole) = await _pictures.MakeAsync(style, frame, encoding, generations.Of(map, default, grid: frame.Grid), cancellationToken);
         return PictureFile.Of(bytes, encoding.Format) with { IsWhole = isWhole };
     }
 
@@ -80,7 +80,7 @@ public sealed class TileMaker(
             {
                 // It may have been finished between the look into the cache and now.
                 if (await cache.GetAsync(key, stop) is { } finished) return finished;
-                var (tile, isWhole) = key.Style is null ? await MakeAsync(key.Map, key.Tile, stop) : await PaintAsync(key, key.Style, stop);
+                var (tile, isWhole) = key.Style is null ? await MakeAsync(key, stop) : await PaintAsync(key, key.Style, stop);
                 if (isWhole) await cache.SetAsync(key, tile, CancellationToken.None);
                 return tile;
             }
@@ -95,16 +95,18 @@ public sealed class TileMaker(
     {
         var encoding = new ImageEncoding(key.Form.Picture ?? ImageFormat.Png);
         // Names are decided for the map as a whole, which any edit changes.
-        var state = generations.Of(key.Map, default);
+        var state = generations.Of(key.Map, default, grid: key.Form.Grid);
         var (bytes, isWhole) = await _pictures.MakeAsync(
-            style, PictureFrame.OfTile(key.Tile, key.Form.Scale), encoding, state, cancellationToken);
+            style, PictureFrame.OfTile(key.Tile, key.Form.Scale) with { Grid = key.Form.Grid }, encoding, state, cancellationToken);
         return (PictureFile.Of(bytes, encoding.Format) with { IsWhole = isWhole }, isWhole);
     }
 
     /// <summary>A layer of a damaged file is left out, and the tile is not whole without it.</summary>
-    async Task<(Tile Tile, bool IsWhole)> MakeAsync(PlanMap map, TileId tile, CancellationToken cancellationToken)
+    async Task<(Tile Tile, bool IsWhole)> MakeAsync(TileKey key, CancellationToken cancellationToken)
     {
+        var (map, tile) = (key.Map, key.Tile);
         var frame = new TileFrame(tile);
+        var there = snapshots.On(key.Form.Grid);
         var layers = new List<(MapLayer Layer, LayerSnapshot Snapshot)>(map.Layers.Count);
         var isWhole = true;
         foreach (var layer in map.Layers)
@@ -112,7 +114,7 @@ public sealed class TileMaker(
             if (tile.Zoom < layer.MinZoom) continue;
             var box = frame.BoxAt(TileGrid.LatticeZoom);
             var wholeShapes = layer.Content != LayerContent.Shapes;
-            if (await snapshots.GetAsync(layer.Dataset, tile.Zoom, box, wholeShapes, cancellationToken) is { } snapshot)
+            if (await there.GetAsync(layer.Dataset, tile.Zoom, box, wholeShapes, cancellationToken) is { } snapshot)
                 layers.Add((layer, snapshot));
             else
                 isWhole = false;

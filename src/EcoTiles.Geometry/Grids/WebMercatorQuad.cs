@@ -1,4 +1,5 @@
 using System.Runtime.Intrinsics;
+using EcoTiles.Geometry.Projections;
 
 namespace EcoTiles.Geometry.Grids;
 
@@ -10,9 +11,13 @@ public sealed class WebMercatorQuad : TileGrid
 
     const double WorldSteps = 4294967296.0;
 
+    static readonly LatticeSquare Metres = new(0, 0, 2 * Math.PI * 6378137);
+
     public static WebMercatorQuad Instance { get; } = new();
 
     public override string Id => "WebMercatorQuad";
+
+    public override bool IsLevel => true;
 
     public override int Columns(int zoom) => 1 << zoom;
 
@@ -32,16 +37,10 @@ public sealed class WebMercatorQuad : TileGrid
         steps[..(lonLat.Length - whole)].CopyTo(lattice[whole..]);
     }
 
+    public override LatticeSquare? SquareIn(CoordinateSystem system) => system.IsWebMercator ? Metres : null;
+
     /// <summary>Moves Web Mercator metres onto the lattice, which is the same plane in other steps.</summary>
-    public static void MetresToLattice(ReadOnlySpan<double> metres, Span<int> lattice)
-    {
-        const double StepsPerMetre = WorldSteps / (2 * Math.PI * 6378137);
-        for (var i = 0; i + 1 < metres.Length; i += 2)
-        {
-            lattice[i] = (int)Math.Clamp(Math.Round(metres[i] * StepsPerMetre), int.MinValue, int.MaxValue);
-            lattice[i + 1] = (int)Math.Clamp(Math.Round(metres[i + 1] * -StepsPerMetre), int.MinValue, int.MaxValue);
-        }
-    }
+    public static void MetresToLattice(ReadOnlySpan<double> metres, Span<int> lattice) => Metres.ToLattice(metres, lattice);
 
     public override (double Longitude, double Latitude) ToLonLat(int x, int y)
     {

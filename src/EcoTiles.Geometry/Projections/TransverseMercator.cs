@@ -35,6 +35,9 @@ public sealed class TransverseMercator
 
     public double FalseNorthing { get; }
 
+    /// <summary>What two projections have in common whose places differ by their false easting and northing only.</summary>
+    public (double CentralMeridian, double Radius, double Eccentricity) Plane => (CentralMeridian, _radius, _eccentricity);
+
     /// <summary>Turns longitude, latitude pairs (degrees) into easting, northing pairs, in place.</summary>
     public void Project(Span<double> places)
     {

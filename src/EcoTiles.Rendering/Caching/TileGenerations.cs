@@ -23,24 +23,26 @@ public sealed class TileGenerations
     /// <summary>What touches more cells than this has changed everywhere.</summary>
     const int MostCells = 4096;
 
-    readonly ConcurrentDictionary<DatasetKey, Counters> _datasets = new();
+    readonly ConcurrentDictionary<(DatasetKey Dataset, TileGrid Grid), Counters> _datasets = new();
 
     /// <summary>Raises the numbers of all tiles that show these areas.</summary>
     public void Raise(IReadOnlyList<ChangedArea> areas)
     {
-        foreach (var ofDataset in areas.GroupBy(area => area.Dataset))
+        foreach (var ofDataset in areas.GroupBy(area => (area.Dataset, area.Grid)))
             _datasets.GetOrAdd(ofDataset.Key, _ => new Counters()).Raise([.. ofDataset.Select(area => area.Box)]);
     }
 
     /// <summary>A number that is never the same again after the data under the tile has changed.</summary>
     /// <param name="around">How many tiles further what a picture shows can reach, as names do.</param>
-    public long Of(PlanMap map, TileId tile, int around = 0)
+    /// <param name="grid">The grid of the web when null.</param>
+    public long Of(PlanMap map, TileId tile, int around = 0, TileGrid? grid = null)
     {
         if (_datasets.IsEmpty) return 0;
+        grid ??= WebMercatorQuad.Instance;
         long sum = 0;
         foreach (var layer in map.Layers)
         {
-            if (_datasets.TryGetValue(layer.Dataset, out var counters)) sum += counters.Of(tile, around);
+            if (_datasets.TryGetValue((layer.Dataset, grid), out var counters)) sum += counters.Of(tile, around);
         }
         return sum;
     }

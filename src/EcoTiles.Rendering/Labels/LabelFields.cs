@@ -1,10 +1,11 @@
 using EcoTiles.Catalogue;
+using EcoTiles.Geometry.Grids;
 using EcoTiles.Rendering.Painting;
 using EcoTiles.Sources.Snapshots;
 
 namespace EcoTiles.Rendering.Labels;
 
-/// <summary>The label fields of a map that were used last, by zoom and state of the data.</summary>
+/// <summary>The label fields of a map that were used last, by grid, zoom and state of the data.</summary>
 sealed class LabelFields(StyledMap map)
 {
     const int MostFields = 24;
@@ -12,21 +13,22 @@ sealed class LabelFields(StyledMap map)
     /// <summary>Labels of this state of the data are decided for one picture and not kept.</summary>
     public const long NotKept = -1;
 
-    readonly Dictionary<(double Zoom, long State), (LabelField Field, long Used)> _fields = [];
+    readonly Dictionary<(TileGrid Grid, double Zoom, long State), (LabelField Field, long Used)> _fields = [];
     readonly Lock _choosing = new();
     long _uses;
 
-    public LabelField At(double zoom, IReadOnlyDictionary<MapLayer, LayerSnapshot> snapshots, long state)
+    public LabelField At(PictureFrame frame, IReadOnlyDictionary<MapLayer, LayerSnapshot> snapshots, long state)
     {
-        if (state == NotKept) return Make(zoom, snapshots);
+        if (state == NotKept) return Make(frame.Zoom, snapshots);
+        var key = (frame.Grid, frame.Zoom, state);
         lock (_choosing)
         {
-            if (!_fields.TryGetValue((zoom, state), out var known))
+            if (!_fields.TryGetValue(key, out var known))
             {
                 if (_fields.Count >= MostFields) _fields.Remove(_fields.MinBy(each => each.Value.Used).Key);
-                known = (Make(zoom, snapshots), 0);
+                known = (Make(frame.Zoom, snapshots), 0);
             }
-            _fields[(zoom, state)] = (known.Field, ++_uses);
+            _fields[key] = (known.Field, ++_uses);
             return known.Field;
         }
     }

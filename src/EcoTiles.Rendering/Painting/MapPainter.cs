@@ -32,7 +32,7 @@ sealed class MapPainter(StyledMap map, Medium medium = Medium.Screen)
             }
             else if (layer.Style is SymbolLayer symbols)
             {
-                labels ??= map.Labels.At(frame.Zoom, snapshots, labelsOf).Shown(LabelFields.PartOf(frame));
+                labels ??= map.Labels.At(frame, snapshots, labelsOf).Shown(LabelFields.PartOf(frame));
                 PaintLabels(labels, symbols, LabelFields.RankOf(map, i));
             }
             else if (snapshots.TryGetValue(layer.Data!, out var snapshot)) Paint(layer, snapshot); // only backgrounds have no data

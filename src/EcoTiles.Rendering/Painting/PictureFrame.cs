@@ -5,19 +5,47 @@ using EcoTiles.Geometry.Shapes;
 namespace EcoTiles.Rendering.Painting;
 
 /// <summary>A part of the map that is to be painted: where it lies, how fine its pixels are, how many there are.</summary>
-/// <param name="Zoom">As styles count it: at 0 the world is 512 style pixels wide.</param>
+/// <param name="Zoom">As styles count it: at 0 the side of the grid is 512 style pixels.</param>
 /// <param name="Scale">Pixels of the picture for each style pixel.</param>
-/// <param name="OriginX">Left edge, in pixels of the picture from the left edge of the world.</param>
-/// <param name="OriginY">Top edge, in pixels of the picture from the top edge of the world.</param>
+/// <param name="OriginX">Left edge, in pixels of the picture from the left edge of the grid.</param>
+/// <param name="OriginY">Top edge, in pixels of the picture from the top edge of the grid.</param>
 public sealed record PictureFrame(double Zoom, float Scale, long OriginX, long OriginY, int Width, int Height)
 {
     const double StyleWorld = 512;
+
+    /// <summary>Zooms are put on so many parts, so that pictures as fine as each other have the same one, whatever box they were asked for by.</summary>
+    const double ZoomParts = 1 << 24;
+
+    /// <summary>The grid that the pixels are counted on.</summary>
+    public TileGrid Grid { get; init; } = WebMercatorQuad.Instance;
 
     /// <summary>The picture of a tile, 256 style pixels wide.</summary>
     public static PictureFrame OfTile(TileId tile, int scale)
     {
         var side = 256 * scale;
         return new PictureFrame(tile.Zoom - 1, scale, (long)tile.Column * side, (long)tile.Row * side, side, side);
+    }
+
+    /// <summary>The picture in which a box just fits, its middle in the middle.</summary>
+    /// <param name="left">The box in parts of the side of the grid, from its top-left corner.</param>
+    /// <param name="mostZoom">No finer than this.</param>
+    public static PictureFrame Fitting(
+        TileGrid grid, double left, double top, double right, double bottom, double mostZoom, float scale, int width, int height)
+    {
+        var side = Math.Min(width / (right - left), height / (bottom - top));
+        var zoom = Math.Round(Math.Min(mostZoom, Math.Log2(side / (StyleWorld * scale))) * ZoomParts) / ZoomParts;
+        return Around(grid, (left + right) / 2, (top + bottom) / 2, zoom, scale, width, height);
+    }
+
+    /// <summary>A picture around a place that lies so far from the top-left corner, in parts of the side of the grid.</summary>
+    public static PictureFrame Around(TileGrid grid, double east, double south, double zoom, float scale, int width, int height)
+    {
+        var frame = new PictureFrame(zoom, scale, 0, 0, width, height) { Grid = grid };
+        return frame with
+        {
+            OriginX = (long)Math.Floor(east * frame.WorldPixels - width / 2.0 + 0.5),
+            OriginY = (long)Math.Floor(south * frame.WorldPixels - height / 2.0 + 0.5),
+        };
     }
 
     /// <summary>A picture around a place of the lattice.</summary>
@@ -31,7 +59,7 @@ public sealed record PictureFrame(double Zoom, float Scale, long OriginX, long O
         };
     }
 
-    /// <summary>Pixels of the picture that the world is wide.</summary>
+    /// <summary>Pixels of the picture along the side of the grid.</summary>
     public double WorldPixels { get; } = StyleWorld * Math.Pow(2, Zoom) * Scale;
 
     /// <summary>Pixels for each step of the world lattice.</summary>

@@ -27,14 +27,15 @@ public sealed class PictureMaker(SnapshotStore snapshots, int mostWaiting) : IDi
         var isWhole = true;
         var keepsLabels = true;
         const double Near = LabelField.Reach + LabelField.CellSide;
+        var there = snapshots.On(frame.Grid);
         var box = frame.BoxWith(Near);
         var tiles = frame.BoxWith(Near + LabelTiles.At(frame.Zoom, map.Map.MaxZoom).Side);
         foreach (var layer in map.DataAt(frame.Zoom))
         {
-            if (await snapshots.GetAsync(layer.Dataset, frame.RungZoom, map.IsCountedByTiles(layer) ? tiles : box, wholeShapes: layer.Content != LayerContent.Shapes, cancellationToken) is { } snapshot)
+            if (await there.GetAsync(layer.Dataset, frame.RungZoom, map.IsCountedByTiles(layer) ? tiles : box, wholeShapes: layer.Content != LayerContent.Shapes, cancellationToken) is { } snapshot)
             {
                 data.Add(layer, snapshot);
-                keepsLabels &= snapshots.TryGet(layer.Dataset, out _);
+                keepsLabels &= there.TryGet(layer.Dataset, out _);
             }
             else
             {

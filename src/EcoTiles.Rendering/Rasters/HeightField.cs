@@ -11,21 +11,27 @@ sealed class HeightField
 
     readonly RasterPatch _patch;
     readonly bool _isNearest;
+    readonly TurnedHeights? _turned; // where rows of the picture are not rows of the raster
     readonly long _left;
     readonly int _span;
-    readonly int[] _at;
-    readonly float[] _part;
+    readonly int[] _at = [];
+    readonly float[] _part = [];
     readonly (long Row, float[] Heights)[] _heights = new (long, float[])[Lines];
     readonly (long Row, float[] East, float[] South)[] _slopes = new (long, float[], float[])[2];
 
     public HeightField(RasterPatch patch, int width, bool isNearest)
     {
-        (_patch, _isNearest) = (patch, isNearest);
-        (_at, _part, Width) = (new int[width], new float[width], width);
-        _left = Split(patch.Frame.Across(0)).Pixel - 1; // a column more on either side, for slopes
+        (_patch, _isNearest, Width) = (patch, isNearest, width);
+        if (!patch.Frame.IsLevel)
+        {
+            _turned = new TurnedHeights(patch, width, patch.Frame.Picture.Height, isNearest);
+            return;
+        }
+        (_at, _part) = (new int[width], new float[width]);
+        _left = Split(patch.Frame.Across(0), isNearest).Pixel - 1; // a column more on either side, for slopes
         for (var x = 0; x < width; x++)
         {
-            var (pixel, part) = Split(patch.Frame.Across(x));
+            var (pixel, part) = Split(patch.Frame.Across(x), isNearest);
             (_at[x], _part[x]) = ((int)(pixel - _left), part);
         }
         _span = _at[^1] + 3;
@@ -38,7 +44,12 @@ sealed class HeightField
     /// <summary>Metres above the sea; NaN where nothing is known.</summary>
     public void Heights(int row, Span<float> heights)
     {
-        var (above, down) = Split(_patch.Frame.Down(row));
+        if (_turned is not null)
+        {
+            _turned.Heights(row, heights);
+            return;
+        }
+        var (above, down) = Split(_patch.Frame.Down(row), _isNearest);
         var (upper, lower) = (HeightRow(above), HeightRow(above + 1));
         for (var x = 0; x < heights.Length; x++)
         {
@@ -50,7 +61,12 @@ sealed class HeightField
     /// <summary>Metres that the ground rises for each metre of the projection eastwards and southwards; NaN where nothing is known.</summary>
     public void Slopes(int row, Span<float> east, Span<float> south)
     {
-        var (above, down) = Split(_patch.Frame.Down(row));
+        if (_turned is not null)
+        {
+            _turned.Slopes(row, east, south);
+            return;
+        }
+        var (above, down) = Split(_patch.Frame.Down(row), _isNearest);
         var upper = SlopeRow(above);
         var lower = SlopeRow(above + 1);
         for (var x = 0; x < east.Length; x++)
@@ -61,9 +77,17 @@ sealed class HeightField
         }
     }
 
-    (long Pixel, float Part) Split(double place)
+    /// <summary>How much wider Web Mercator shows the ground under each pixel of a row than it is.</summary>
+    public void Stretches(int row, Span<float> stretches)
     {
-        if (_isNearest) return ((long)Math.Floor(place + 0.5), 0);
+        if (_turned is not null) _turned.Stretches(row, stretches);
+        else stretches.Fill((float)(1 / Math.Cos(_patch.Frame.Latitude(row) * (Math.PI / 180))));
+    }
+
+    /// <summary>A pixel of the raster, and how far towards the next one a place lies.</summary>
+    internal static (long Pixel, float Part) Split(double place, bool isNearest)
+    {
+        if (isNearest) return ((long)Math.Floor(place + 0.5), 0);
         var pixel = Math.Floor(place);
         return ((long)pixel, (float)(place - pixel));
     }
@@ -82,18 +106,25 @@ sealed class HeightField
         ref var line = ref _slopes[row & 1];
         if (line.Row == row) return (line.East, line.South);
         line.Row = row;
-        var (above, here, below) = (HeightRow(row - 1), HeightRow(row), HeightRow(row + 1));
-        var perMetre = (float)(1 / (8 * _patch.Frame.MetresPerPixel));
-        for (var x = 1; x < _span - 1; x++)
-        {
-            // What is not known around a pixel is as high as the pixel itself.
-            float Of(float[] heights, int at) => float.IsNaN(heights[at]) ? here[x] : heights[at];
-            var (a, b, c) = (Of(above, x - 1), Of(above, x), Of(above, x + 1));
-            var (d, f) = (Of(here, x - 1), Of(here, x + 1));
-            var (g, h, i) = (Of(below, x - 1), Of(below, x), Of(below, x + 1));
-            line.East[x] = (c + f + f + i - (a + d + d + g)) * perMetre;
-            line.South[x] = (g + h + h + i - (a + b + b + c)) * perMetre;
-        }
+        WorkOutSlopes(HeightRow(row - 1), HeightRow(row), HeightRow(row + 1), line.East, line.South, _patch.Frame.MetresPerPixel);
         return (line.East, line.South);
+    }
+
+    /// <summary>The slopes at all pixels of a row but the outermost.</summary>
+    internal static void WorkOutSlopes(
+        ReadOnlySpan<float> above, ReadOnlySpan<float> here, ReadOnlySpan<float> below, Span<float> east, Span<float> south, double metresPerPixel)
+    {
+        var perMetre = (float)(1 / (8 * metresPerPixel));
+        for (var x = 1; x < here.Length - 1; x++)
+        {
+            var middle = here[x];
+            // What is not known around a pixel is as high as the pixel itself.
+            float Of(float height) => float.IsNaN(height) ? middle : height;
+            var (a, b, c) = (Of(above[x - 1]), Of(above[x]), Of(above[x + 1]));
+            var (d, f) = (Of(here[x - 1]), Of(here[x + 1]));
+            var (g, h, i) = (Of(below[x - 1]), Of(below[x]), Of(below[x + 1]));
+            east[x] = (c + f + f + i - (a + d + d + g)) * perMetre;
+            south[x] = (g + h + h + i - (a + b + b + c)) * perMetre;
+        }
     }
 }

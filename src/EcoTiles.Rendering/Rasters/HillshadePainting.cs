@@ -15,16 +15,16 @@ static class HillshadePainting
         var (width, height) = ((int)canvas.Width, (int)canvas.Height);
         var field = new HeightField(patch, width, layer.Resampling.Evaluate(context) == Resampling.Nearest);
         var pixels = new uint[width * height];
-        var (east, south) = (new float[width], new float[width]);
+        var (east, south, stretches) = (new float[width], new float[width], new float[width]);
         var steeper = (float)Math.Pow(2, -LowZoomExaggeration(patch.Frame.Zoom));
         for (var y = 0; y < height; y++)
         {
             field.Slopes(y, east, south);
-            var stretch = (float)(1 / Math.Cos(patch.Frame.Latitude(y) * (Math.PI / 180)));
+            field.Stretches(y, stretches);
             for (var x = 0; x < width; x++)
             {
                 if (float.IsNaN(east[x])) continue;
-                pixels[y * width + x] = lights.Shade(Limited(east[x] * steeper) * stretch, Limited(south[x] * steeper) * stretch);
+                pixels[y * width + x] = lights.Shade(Limited(east[x] * steeper) * stretches[x], Limited(south[x] * steeper) * stretches[x]);
             }
         }
         canvas.DrawPicture(new Picture(width, height, pixels), System.Numerics.Matrix3x2.Identity, 1);

@@ -1,4 +1,5 @@
 using EcoTiles.Geometry.Grids;
+using EcoTiles.Geometry.Shapes;
 using EcoTiles.Rendering.Painting;
 using EcoTiles.Sources.Rasters;
 
@@ -12,6 +13,7 @@ sealed class RasterFrame
 {
     readonly PictureFrame _frame;
     readonly RasterGrid _grid;
+    readonly bool _isSameGrid;
     readonly double _ratio;
 
     RasterFrame(PictureFrame frame, RasterFacts facts, int zoom)
@@ -19,10 +21,8 @@ sealed class RasterFrame
         (_frame, _grid, Zoom, Side) = (frame, facts.Grid, zoom, facts.TilePixels);
         Columns = 1 << zoom;
         Rows = facts.Grid == RasterGrid.Geographic ? Columns / 2 : Columns;
+        _isSameGrid = frame.Grid == (_grid == RasterGrid.Geographic ? (TileGrid)PlaneGrid.Degrees : WebMercatorQuad.Instance);
         _ratio = (double)Side * Columns / frame.WorldPixels;
-        double FromTop(double latitude) => facts.Grid == RasterGrid.Geographic
-            ? (90 - latitude) / 180 * Rows
-            : (1 - Math.Asinh(Math.Tan(latitude * (Math.PI / 180))) / Math.PI) / 2 * Rows;
         (Left, Right) = (Pixel((facts.Bounds.MinX + 180) / 360 * Columns), Pixel((facts.Bounds.MaxX + 180) / 360 * Columns));
         (Top, Bottom) = (Pixel(FromTop(facts.Bounds.MaxY)), Pixel(FromTop(facts.Bounds.MinY)));
     }
@@ -58,35 +58,47 @@ sealed class RasterFrame
         return zoom < Math.Max(RasterTiles.LowestZoom(facts), facts.Grid == RasterGrid.Geographic ? 1 : 0) ? null : new RasterFrame(frame, facts, zoom);
     }
 
+    public PictureFrame Picture => _frame;
+
+    /// <summary>Whether rows of the picture are rows of the raster.</summary>
+    public bool IsLevel => _frame.Grid.IsLevel;
+
+    /// <summary>Pixels of the raster from its left and top edge to a place, less half a pixel.</summary>
+    public (double Across, double Down) PlaceOf(double longitude, double latitude) =>
+        ((longitude + 180) / 360 * Columns * Side - 0.5, FromTop(latitude) * Side - 0.5);
+
     /// <summary>Pixels of the raster from the left edge of the world to the middle of a column of the picture, less half a pixel.</summary>
     public double Across(int column) => (_frame.OriginX + column + 0.5) * _ratio - 0.5;
 
     /// <summary>The same from the top of the grid downwards.</summary>
-    public double Down(int row)
-    {
-        if (_grid == RasterGrid.WebMercator) return (_frame.OriginY + row + 0.5) * _ratio - 0.5;
-        return (90 - Latitude(row)) / 180 * Side * Rows - 0.5;
-    }
+    public double Down(int row) =>
+        _isSameGrid ? (_frame.OriginY + row + 0.5) * _ratio - 0.5 : FromTop(Latitude(row)) * Side - 0.5;
 
-    /// <summary>Degrees north, in the middle of a row of the picture.</summary>
+    /// <summary>Degrees north, in the middle of a row of a level picture.</summary>
     public double Latitude(int row)
     {
         var south = (_frame.OriginY + row + 0.5) / _frame.WorldPixels;
-        return Math.Atan(Math.Sinh(Math.PI * (1 - 2 * south))) * (180 / Math.PI);
+        return _frame.Grid == WebMercatorQuad.Instance ? Math.Atan(Math.Sinh(Math.PI * (1 - 2 * south))) * (180 / Math.PI) : 90 - 360 * south;
     }
 
     /// <summary>The tiles that the picture takes pixels of, with some pixels around.</summary>
     public IEnumerable<TileId> Tiles(int margin)
     {
-        var left = Tile(Across(0) - margin, Columns);
-        var right = Tile(Across(_frame.Width - 1) + 1 + margin, Columns);
-        var top = Tile(Down(0) - margin, Rows);
-        var bottom = Tile(Down(_frame.Height - 1) + 1 + margin, Rows);
+        var box = IsLevel
+            ? new Envelope(Across(0), Down(0), Across(_frame.Width - 1), Down(_frame.Height - 1))
+            : new TurnedPlaces(this).Box;
+        if (box.IsEmpty) yield break;
+        var (left, right) = (Tile(box.MinX - margin, Columns), Tile(box.MaxX + 1 + margin, Columns));
+        var (top, bottom) = (Tile(box.MinY - margin, Rows), Tile(box.MaxY + 1 + margin, Rows));
         for (var row = top; row <= bottom; row++)
         {
             for (var column = left; column <= right; column++) yield return new TileId(Zoom, column, row);
         }
     }
+
+    double FromTop(double latitude) => _grid == RasterGrid.Geographic
+        ? (90 - latitude) / 180 * Rows
+        : (1 - Math.Asinh(Math.Tan(latitude * (Math.PI / 180))) / Math.PI) / 2 * Rows;
 
     long Pixel(double tiles) => (long)Math.Round(tiles * Side);
 

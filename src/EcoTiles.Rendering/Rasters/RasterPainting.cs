@@ -22,6 +22,7 @@ static class RasterPainting
     /// <summary>The raster's colours at the middle of every pixel of the picture.</summary>
     public static Picture Sampled(RasterPatch patch, int width, int height, bool isNearest)
     {
+        if (!patch.Frame.IsLevel) return Turned(patch, width, height, isNearest);
         var pixels = new uint[width * height];
         var across = new Places(width, patch.Frame.Across, isNearest);
         var (upper, lower) = (new Line(across.Span), new Line(across.Span));
@@ -32,6 +33,29 @@ static class RasterPainting
             upper.Read(patch, row, across.Left);
             if (down > 0) lower.Read(patch, row + 1, across.Left);
             Mix(upper.Colors, down > 0 ? lower.Colors : upper.Colors, down, across, pixels.AsSpan(y * width, width));
+        }
+        return new Picture(width, height, pixels);
+    }
+
+    static Picture Turned(RasterPatch patch, int width, int height, bool isNearest)
+    {
+        var pixels = new uint[width * height];
+        var block = new TurnedBlock(patch, width, height);
+        uint[] window = [];
+        for (var y = 0; y < height; y++)
+        {
+            if (block.MoveTo(y)) window = block.Colors();
+            var across = block.AcrossOf(y);
+            var down = block.DownOf(y);
+            for (var x = 0; x < width; x++)
+            {
+                if (double.IsNaN(across[x])) continue;
+                var (column, right) = Places.Split(across[x], isNearest);
+                var (row, below) = Places.Split(down[x], isNearest);
+                var at = (int)(row - block.Top) * block.Columns + (int)(column - block.Left);
+                var upper = Mixing.Colors(window[at], window[at + 1], right);
+                pixels[y * width + x] = Mixing.Colors(upper, Mixing.Colors(window[at + block.Columns], window[at + block.Columns + 1], right), below);
+            }
         }
         return new Picture(width, height, pixels);
     }

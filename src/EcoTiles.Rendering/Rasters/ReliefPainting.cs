@@ -59,14 +59,15 @@ static class ReliefPainting
         var classes = scale.Classes.Select(each => (Below: (float)each.Below, Color: Color.From(each.Color).Premultiplied)).ToArray();
         var field = new HeightField(patch, width, isNearest: false);
         var pixels = new uint[width * height];
-        var (values, south) = (new float[width], new float[width]);
+        var (values, south, stretches) = (new float[width], new float[width], new float[width]);
         for (var y = 0; y < height; y++)
         {
             if (scale.Measure == ReliefMeasure.Elevation) field.Heights(y, values);
             else
             {
                 field.Slopes(y, values, south);
-                ToDegrees(values, south, 1 / Math.Cos(patch.Frame.Latitude(y) * (Math.PI / 180)));
+                field.Stretches(y, stretches);
+                ToDegrees(values, south, stretches);
             }
             for (var x = 0; x < width; x++)
             {
@@ -76,11 +77,11 @@ static class ReliefPainting
         return new Picture(width, height, pixels);
     }
 
-    /// <param name="stretch">How much wider the projection shows the ground than it is.</param>
-    static void ToDegrees(Span<float> east, ReadOnlySpan<float> south, double stretch)
+    /// <param name="stretches">How much wider the projection shows the ground than it is.</param>
+    static void ToDegrees(Span<float> east, ReadOnlySpan<float> south, ReadOnlySpan<float> stretches)
     {
         for (var i = 0; i < east.Length; i++)
-            east[i] = (float)(Math.Atan(Math.Sqrt(east[i] * east[i] + south[i] * south[i]) * stretch) * (180 / Math.PI));
+            east[i] = (float)(Math.Atan(Math.Sqrt(east[i] * east[i] + south[i] * south[i]) * stretches[i]) * (180 / Math.PI));
     }
 
     static uint ColorOf((float Below, uint Color)[] classes, float value)

@@ -9,7 +9,7 @@ static class CrossOrigin
     {
         var headers = context.Response.Headers;
         headers.AccessControlAllowOrigin = "*";
-        headers.AccessControlExposeHeaders = "ETag, X-EcoTiles-Truncated, Retry-After";
+        headers.AccessControlExposeHeaders = "ETag, X-EcoTiles-Truncated, X-EcoTiles-Crs, X-EcoTiles-Bbox, Retry-After";
         if (!HttpMethods.IsOptions(context.Request.Method)) return next(context);
         headers.AccessControlAllowMethods = "GET, HEAD, OPTIONS";
         headers.AccessControlAllowHeaders = "If-None-Match, Accept, Content-Type, Authorization";

@@ -1,5 +1,8 @@
 using System.Data.Common;
+using System.Globalization;
 using EcoTiles.Catalogue;
+using EcoTiles.Geometry.Projections;
+using EcoTiles.Geometry.Shapes;
 using EcoTiles.Rendering.Pictures;
 using EcoTiles.Sources;
 using Microsoft.AspNetCore.Http;
@@ -11,13 +14,13 @@ static class Problems
 {
     public static ProblemDocument MalformedAddress { get; } = Problem(
         400, "malformed-address", "Not a tile address", "瓦片地址格式不正确",
-        "Tiles are at /tiles/{plan}/{map}/{z}/{x}/{y}.mvt (.png, .png8, .webp, .lossless.webp, .jpg, each also @2x), with z, x and y as plain whole numbers.",
-        "瓦片地址为 /tiles/{plan}/{map}/{z}/{x}/{y}.mvt（或 .png、.png8、.webp、.lossless.webp、.jpg，均可加 @2x），z、x、y 为不带符号的整数。");
+        "Tiles are at /tiles/{plan}/{map}/{z}/{x}/{y}.mvt (.png, .png8, .webp, .lossless.webp, .jpg, each also @2x), with z, x and y as plain whole numbers; /tiles/{plan}/{map}/CGCS2000Quad/{z}/{x}/{y} or WorldCRS84Quad in degrees.",
+        "瓦片地址为 /tiles/{plan}/{map}/{z}/{x}/{y}.mvt（或 .png、.png8、.webp、.lossless.webp、.jpg，均可加 @2x），z、x、y 为不带符号的整数；经纬度瓦片为 /tiles/{plan}/{map}/CGCS2000Quad/{z}/{x}/{y}（或 WorldCRS84Quad）。");
 
     public static ProblemDocument MalformedStaticAddress { get; } = Problem(
         400, "malformed-address", "Not the address of a picture", "图片地址格式不正确",
-        "Pictures are at /static/{plan}/{map}/{lon},{lat},{zoom}/{width}x{height}.png, with west,south,east,north or auto in the place of the middle.",
-        "图片地址为 /static/{plan}/{map}/{经度},{纬度},{级别}/{宽}x{高}.png，中心点也可写作 西,南,东,北 四至或 auto。");
+        "Pictures are at /static/{plan}/{map}/{lon},{lat},{zoom}/{width}x{height}.png, with west,south,east,north or auto in the place of the middle, in degrees unless crs= says otherwise.",
+        "图片地址为 /static/{plan}/{map}/{经度},{纬度},{级别}/{宽}x{高}.png，中心点也可写作 西,南,东,北 四至或 auto，未给 crs= 时以度为单位。");
 
     public static ProblemDocument PictureTooLarge { get; } = Problem(
         400, "picture-too-large", "Picture too large", "图片过大",
@@ -31,8 +34,8 @@ static class Problems
 
     public static ProblemDocument OutsideGrid { get; } = Problem(
         404, "outside-grid", "No such tile in the grid", "瓦片超出范围",
-        "z must lie in the map's zoom range, x and y between 0 and 2^z - 1; see the map's TileJSON.",
-        "z 应在图件的级别范围内，x、y 应在 0 与 2^z - 1 之间，详见该图件的 TileJSON。");
+        "z must lie in the map's zoom range, x and y between 0 and 2^z - 1; see the map's TileJSON. CGCS2000Quad begins at z 1 with two tiles, WorldCRS84Quad at z 0.",
+        "z 应在图件的级别范围内，x、y 应在 0 与 2^z - 1 之间，详见该图件的 TileJSON。CGCS2000Quad 自 1 级（两块瓦片）起，WorldCRS84Quad 自 0 级起。");
 
     public static ProblemDocument NoRaster { get; } = Problem(
         404, "unknown-raster", "No such raster", "没有此影像或高程",
@@ -108,6 +111,41 @@ static class Problems
     /// <param name="allowed">What it may be.</param>
     public static ProblemDocument WrongLegendValue(string key, string allowed) => Problem(
         400, "wrong-value", "A value cannot be used", "参数值无法使用", $"{key} may be: {allowed}.", $"{key} 可取：{allowed}。");
+
+    /// <summary>Refuses a coordinate system, and says why when it is one of an old datum.</summary>
+    public static ProblemDocument UnknownCrs(string text)
+    {
+        var digits = new string([.. text.Where(char.IsAsciiDigit)]);
+        _ = int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var srid);
+        var (english, chinese) = KnownCoordinateSystems.OldDatum(srid, null) is { } datum
+            ? ($"Its datum is {datum}, which is not CGCS2000; transform the coordinates first. ", $"其基准为 {datum}，不是 2000 国家大地坐标系，请先转换坐标。")
+            : ("", "");
+        return Problem(
+            400, "unknown-crs", "Not a coordinate system that pictures are drawn in", "不支持此坐标系",
+            english + "crs may be EPSG:4490, EPSG:4326, CRS:84, EPSG:3857, EPSG:4513 to 4554 (3-degree Gauss-Kruger zones), EPSG:4491 to 4512 (6-degree) or a UTM zone of WGS 84.",
+            chinese + "crs 可取 EPSG:4490、EPSG:4326、CRS:84、EPSG:3857、EPSG:4513–4554（3 度带）、EPSG:4491–4512（6 度带）或 WGS 84 UTM 分带。");
+    }
+
+    /// <param name="reach">What its coordinates may be.</param>
+    /// <param name="hint">What was probably meant, or nothing.</param>
+    public static ProblemDocument OutsideCrs(CoordinateSystem system, Envelope reach, (string En, string Zh)? hint)
+    {
+        var range = string.Create(CultureInfo.InvariantCulture, $"{Math.Round(reach.MinX)},{Math.Round(reach.MinY)},{Math.Round(reach.MaxX)},{Math.Round(reach.MaxY)}");
+        return Problem(
+            400, "outside-crs", "Outside the coordinate system", "超出坐标系范围",
+            $"The place does not lie within {system} ({system.NameEn}), which reaches over {range} as x,y,x,y.{(hint is null ? "" : $" {hint.Value.En}")}",
+            $"所给位置不在 {system}（{system.NameZh}）范围内，其范围（x,y,x,y）为 {range}。{hint?.Zh}");
+    }
+
+    public static ProblemDocument WrongBox { get; } = Problem(
+        400, "wrong-box", "Not a box", "四至不正确",
+        "A box is minimum x, minimum y, maximum x, maximum y: easting or longitude first, each minimum below its maximum.",
+        "四至依次为 最小x,最小y,最大x,最大y：东坐标或经度在前，最小值须小于最大值。");
+
+    public static ProblemDocument WrongScale { get; } = Problem(
+        400, "wrong-value", "A value cannot be used", "参数值无法使用",
+        "Give one of: @2x before the extension, scale= from 0.25 to 6.25, or dpi= from 24 to 600 (96 draws one pixel for each of the address).",
+        "以下三者只能取其一：扩展名前的 @2x、scale=0.25–6.25、dpi=24–600（96 表示与地址中的像素数相同）。");
 
     /// <summary>What a failure is to the caller. A broken dependency is passing, anything else is ours.</summary>
     public static ProblemDocument From(Exception error) => error switch

@@ -23,25 +23,28 @@ public sealed class StaticEndpoint(PublishedCatalogue published, PaintPicture pa
 
     public async Task ServeAsync(HttpContext context)
     {
-        if (Problem(context, out var map, out var address) is { } problem)
+        if (Find(context, out var problem) is not { } found)
         {
-            await ProblemAnswer.WriteAsync(context, problem);
+            await ProblemAnswer.WriteAsync(context, problem!); // there is one when nothing is found
             return;
         }
-        var picture = await paint(map!, address!.FrameFor(map!.View), address.Form, context.RequestAborted); // both are known without a problem
+        var (map, address, frame) = found;
+        var picture = await paint(map, frame, address.Form, context.RequestAborted);
+        var (system, box) = StaticFrame.Describe(address, frame);
+        context.Response.Headers["X-EcoTiles-Crs"] = system;
+        context.Response.Headers["X-EcoTiles-Bbox"] = box;
         await _response.WriteAsync(context, map, picture);
     }
 
-    ProblemDocument? Problem(HttpContext context, out PlanMap? map, out StaticAddress? address)
+    (PlanMap Map, StaticAddress Address, PictureFrame Frame)? Find(HttpContext context, out ProblemDocument? problem)
     {
-        (map, address) = (null, null);
-        if (published.Current is not { } catalogue) return Problems.NotLoaded;
-        address = StaticAddress.Parse((context.Request.Path.Value ?? "")[Prefix.Length..]);
-        if (address is null) return Problems.MalformedStaticAddress;
-        if (!address.IsWithinLimits) return Problems.PictureTooLarge;
-        if (!catalogue.TryFindPlan(address.Plan, out var plan)) return Problems.UnknownPlan(address.Plan, catalogue);
-        if (!catalogue.TryFindMap(address.Plan, address.Map, out map)) return Problems.UnknownMap(address.Map, plan);
-        map = DimensionQuery.Choose(context.Request, catalogue, map, out var problem);
-        return problem;
+        problem = Problems.NotLoaded;
+        if (published.Current is not { } catalogue) return null;
+        if (StaticAddress.Parse((context.Request.Path.Value ?? "")[Prefix.Length..], context.Request.Query, out problem) is not { } address) return null;
+        if (!catalogue.TryFindPlan(address.Plan, out var plan)) problem = Problems.UnknownPlan(address.Plan, catalogue);
+        else if (!catalogue.TryFindMap(address.Plan, address.Map, out var map)) problem = Problems.UnknownMap(address.Map, plan);
+        else if (DimensionQuery.Choose(context.Request, catalogue, map, out problem) is { } chosen
+            && StaticFrame.Of(address, chosen.View, out problem) is { } frame) return (chosen, address, frame);
+        return null;
     }
 }

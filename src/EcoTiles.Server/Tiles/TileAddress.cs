@@ -13,7 +13,7 @@ public enum TileAddressKind : byte
     OutsideGrid,
 
     /// <summary>
-    /// A tile: <c>{plan}/{map}/{z}/{x}/{y}</c>, with <c>.mvt</c>, <c>.pbf</c> or nothing; a picture of it with
+    /// A tile: <c>{plan}/{map}/{z}/{x}/{y}</c>, or <c>{plan}/{map}/{set}/{z}/{x}/{y}</c> of another tile matrix set, with <c>.mvt</c>, <c>.pbf</c> or nothing; a picture of it with
     /// <c>.png</c>, <c>.png8</c>, <c>.webp</c>, <c>.lossless.webp</c>, <c>.jpg</c>, each also after <c>@2x</c>.
     /// </summary>
     Tile,
@@ -29,7 +29,10 @@ public readonly ref struct TileAddress
 
     public ReadOnlySpan<char> Plan { get; private init; }
     public ReadOnlySpan<char> Map { get; private init; }
+
+    /// <summary>As the grid of the form counts it.</summary>
     public TileId Tile { get; private init; }
+
     public TileForm Form { get; private init; }
 
     /// <summary>Takes an address apart without allocating and without looking anything up.</summary>
@@ -38,7 +41,7 @@ public readonly ref struct TileAddress
         address = default;
         Span<Range> segments = stackalloc Range[8];
         var count = path.Split(segments, '/');
-        if (count is < 2 or > 6) return TileAddressKind.Malformed;
+        if (count is < 2 or > 7) return TileAddressKind.Malformed;
         foreach (var segment in segments[..count])
         {
             if (path[segment].IsEmpty) return TileAddressKind.Malformed;
@@ -46,16 +49,19 @@ public readonly ref struct TileAddress
         var plan = path[segments[0]];
         if (count < 5) return ParseTileJson(path, plan, count, segments[count - 1], out address);
 
-        var map = path[segments[1].Start.Value..segments[count - 4].End.Value];
-        if (!TryNumber(path[segments[count - 3]], out var zoom)
+        var set = count > 5 ? TileMatrixSet.Find(path[segments[count - 4]]) : null;
+        if (count == 7 && set is null) return TileAddressKind.Malformed;
+        var map = path[segments[1].Start.Value..segments[count - (set is null ? 4 : 5)].End.Value];
+        if (!TryNumber(path[segments[count - 3]], out var level)
             || !TryNumber(path[segments[count - 2]], out var column)
             || !TryNumber(TileForm.TakeOff(path[segments[count - 1]], out var form), out var row))
         {
             return TileAddressKind.Malformed;
         }
-        var tile = new TileId(zoom, column, row);
-        address = new TileAddress { Plan = plan, Map = map, Tile = tile, Form = form };
-        return WebMercatorQuad.Instance.Contains(tile) ? TileAddressKind.Tile : TileAddressKind.OutsideGrid;
+        set ??= TileMatrixSet.WebMercatorQuad;
+        var tile = set.TileAt(level, column, row);
+        address = new TileAddress { Plan = plan, Map = map, Tile = tile ?? default, Form = form with { Grid = set.Grid } };
+        return tile is null ? TileAddressKind.OutsideGrid : TileAddressKind.Tile;
     }
 
     static TileAddressKind ParseTileJson(

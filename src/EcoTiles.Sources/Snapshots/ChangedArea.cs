@@ -5,7 +5,11 @@ using EcoTiles.Geometry.Shapes;
 namespace EcoTiles.Sources.Snapshots;
 
 /// <summary>Where a dataset no longer looks as it did; everywhere when there is no box.</summary>
-public sealed record ChangedArea(DatasetKey Dataset, LatticeBox? Box);
+public sealed record ChangedArea(DatasetKey Dataset, LatticeBox? Box)
+{
+    /// <summary>The grid whose tiles are meant.</summary>
+    public TileGrid Grid { get; init; } = WebMercatorQuad.Instance;
+}
 
 /// <summary>Works out how far a change reaches.</summary>
 static class ChangedAreas
@@ -20,7 +24,7 @@ static class ChangedAreas
     {
         foreach (var change in changes)
         {
-            if (change.Before is null && change.After is null) return [.. family.Select(dataset => new ChangedArea(dataset.Key, null))];
+            if (change.Before is null && change.After is null) return [.. family.Select(dataset => new ChangedArea(dataset.Key, null) { Grid = grid })];
         }
         var boxes = new HashSet<LatticeBox>();
         foreach (var change in changes)
@@ -32,6 +36,6 @@ static class ChangedAreas
                     boxes.UnionWith(PatchMaker.RowsIn(layer, box).Select(row => layer.Finest.Features.Tree[row]));
             }
         }
-        return [.. boxes.SelectMany(box => family.Select(dataset => new ChangedArea(dataset.Key, box)))];
+        return [.. boxes.SelectMany(box => family.Select(dataset => new ChangedArea(dataset.Key, box) { Grid = grid }))];
     }
 }

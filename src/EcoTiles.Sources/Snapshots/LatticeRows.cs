@@ -9,6 +9,7 @@ namespace EcoTiles.Sources.Snapshots;
 sealed class LatticeRows(TileGrid grid, CoordinateSystem coordinateSystem, Func<long, bool>? isWanted)
 {
     readonly Crossings _crossings = new();
+    readonly LatticeSquare? _plane = grid.SquareIn(coordinateSystem);
     int[] _lattice = [];
     int _firstPoint;
 
@@ -42,9 +43,9 @@ sealed class LatticeRows(TileGrid grid, CoordinateSystem coordinateSystem, Func<
         _firstPoint = shapes.FirstPointOf(fromRow);
         var lonLat = shapes.Coordinates[(2 * _firstPoint)..(2 * shapes.FirstPointOf(toRow))];
         if (_lattice.Length < lonLat.Length) _lattice = new int[lonLat.Length + lonLat.Length / 2];
-        if (coordinateSystem.IsWebMercator && grid is WebMercatorQuad)
+        if (_plane is { } plane)
         {
-            WebMercatorQuad.MetresToLattice(lonLat, _lattice);
+            plane.ToLattice(lonLat, _lattice);
             return;
         }
         coordinateSystem.ToLonLat(lonLat);

@@ -68,12 +68,14 @@ sealed class SnapshotFamily(
     /// <summary>Notes the changes, and shows them when the family is loaded.</summary>
     public async Task ChangeAsync(IReadOnlyList<DatasetChange> changes)
     {
+        Task? loaded;
         lock (_noting)
         {
-            _unseen.AddRange(changes);
-            if (_loaded is null || !_loaded.IsCompleted) return; // who loads looks at them afterwards
+            loaded = _loaded;
+            if (loaded is not null) _unseen.AddRange(changes); // else whoever loads will read them
         }
-        await InTurnAsync(SettleAsync);
+        if (loaded is null) Changed([.. Datasets.Select(EverywhereIn)]); // of tiles that were made before all was given up
+        else if (loaded.IsCompleted) await InTurnAsync(SettleAsync); // else whoever loads looks at them afterwards
     }
 
     public FeatureQuery QueryOf(DatasetKey key) => new() { Columns = Datasets.First(dataset => dataset.Key == key).Columns };
@@ -143,11 +145,13 @@ sealed class SnapshotFamily(
             await InTurnAsync(() =>
             {
                 Take(made);
-                Changed([.. Datasets.Select(dataset => new ChangedArea(dataset.Key, null))]);
+                Changed([.. Datasets.Select(EverywhereIn)]);
                 return SettleAsync();
             });
         });
     }
+
+    ChangedArea EverywhereIn(DatasetToLoad dataset) => new(dataset.Key, null) { Grid = grid };
 
     async Task RebuildAsync() => Take(await MakeAsync());
 

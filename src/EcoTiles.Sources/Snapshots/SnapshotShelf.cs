@@ -4,7 +4,8 @@ using EcoTiles.Catalogue;
 namespace EcoTiles.Sources.Snapshots;
 
 /// <summary>The snapshots that tiles are made from now, how every dataset stands, and the memory they share.</summary>
-sealed class SnapshotShelf(long budget)
+/// <param name="roomFor">Bytes that the snapshots may take when they want so many.</param>
+sealed class SnapshotShelf(Func<long, long> roomFor)
 {
     /// <summary>Bytes of a snapshot for each byte of stored geometry, as measured; only for the decision whether to load.</summary>
     const double ExpectedShare = 0.6;
@@ -13,6 +14,8 @@ sealed class SnapshotShelf(long budget)
     readonly ConcurrentDictionary<DatasetKey, SnapshotState> _states = new();
 
     public IEnumerable<SnapshotState> States => _states.Values;
+
+    public long Bytes => _loaded.Values.Sum(snapshot => snapshot.Bytes);
 
     public SnapshotState StateOf(DatasetKey key) => _states.GetValueOrDefault(key) ?? new SnapshotState(key, SnapshotStatus.Waiting);
 
@@ -24,11 +27,11 @@ sealed class SnapshotShelf(long budget)
     public bool HasRoomFor(DatasetKey key, long geometryBytes)
     {
         var others = _loaded.Where(entry => entry.Key != key).Sum(entry => entry.Value.Bytes);
-        return others + geometryBytes * ExpectedShare <= budget;
+        return IsRoomFor(others + geometryBytes * ExpectedShare);
     }
 
     /// <summary>Whether datasets of this size together may be loaded, in any order.</summary>
-    public bool HasRoomForAll(long geometryBytes) => geometryBytes * ExpectedShare <= budget;
+    public bool HasRoomForAll(long geometryBytes) => IsRoomFor(geometryBytes * ExpectedShare);
 
     public void Publish(DatasetKey key, LayerSnapshot snapshot, TimeSpan loadTime)
     {
@@ -61,4 +64,6 @@ sealed class SnapshotShelf(long budget)
         _loaded.TryRemove(key, out _);
         _states.TryRemove(key, out _);
     }
+
+    bool IsRoomFor(double bytes) => bytes <= roomFor((long)Math.Ceiling(bytes));
 }

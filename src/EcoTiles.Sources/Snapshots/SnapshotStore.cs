@@ -10,47 +10,63 @@ namespace EcoTiles.Sources.Snapshots;
 public sealed record DatasetToLoad(DatasetKey Key, string? EdgeFamily, IReadOnlyList<string>? Columns = null);
 
 /// <summary>
-/// The snapshots of a store. Each family of datasets is loaded once, when it is first asked for or in the background
-/// after the start, and follows the changes that it is told of; what exceeds the memory budget is read by frame.
+/// The snapshots of a store: on the grid that nearly everything is asked for on, loaded after the start, and on others,
+/// loaded when a picture first asks for them and given up when memory is wanted.
 /// </summary>
 public sealed class SnapshotStore : IDisposable
 {
-    readonly Func<DatasetKey, IFeatureSource> _open;
-    readonly TileGrid _grid;
-    readonly LadderPlan _plan;
-    readonly SnapshotShelf _shelf;
-    readonly ConcurrentDictionary<DatasetKey, FrameReader> _frames = new();
+    /// <summary>After this time without a question a grid does not follow changes any more.</summary>
+    static readonly TimeSpan LongestIdle = TimeSpan.FromMinutes(10);
+
+    readonly Func<TileGrid, GridSnapshots> _begin;
+    readonly GridSnapshots _main;
+    readonly ConcurrentDictionary<TileGrid, GridSnapshots> _others = new();
+    readonly Lock _making = new();
+    readonly long _budget;
     readonly SemaphoreSlim _loading = new(3); // two for the background, one for whoever waits for a tile
-    volatile IReadOnlyDictionary<DatasetKey, SnapshotFamily> _families = new Dictionary<DatasetKey, SnapshotFamily>();
+    IReadOnlyList<DatasetToLoad> _datasets = [];
 
     public SnapshotStore(
         IReadOnlyList<DatasetToLoad> datasets, Func<DatasetKey, IFeatureSource> open, TileGrid grid, SnapshotOptions options,
         LadderPlan? plan = null)
     {
-        _open = open;
-        _grid = grid;
-        _plan = plan ?? LadderPlan.Default;
-        _shelf = new SnapshotShelf((long)options.BudgetMegabytes << 20);
+        _budget = (long)options.BudgetMegabytes << 20;
+        _begin = one => new GridSnapshots(
+            one, open, plan ?? LadderPlan.Default, _loading, RoomFor, areas => Changed?.Invoke(areas));
+        _main = _begin(grid);
         Follow(datasets);
     }
 
     /// <summary>Tiles in these areas are no longer what they were; told after the snapshots are in place.</summary>
     public event Action<IReadOnlyList<ChangedArea>>? Changed;
 
-    public IEnumerable<SnapshotState> States => _shelf.States.OrderBy(state => state.Key.Plan, StringComparer.Ordinal)
+    public IEnumerable<SnapshotState> States => _main.Shelf.States.OrderBy(state => state.Key.Plan, StringComparer.Ordinal)
         .ThenBy(state => state.Key.Table, StringComparer.Ordinal);
 
-    public bool IsLoaded => _shelf.States.All(state => state.Status != SnapshotStatus.Waiting);
+    public bool IsLoaded => _main.Shelf.States.All(state => state.Status != SnapshotStatus.Waiting);
 
     /// <summary>Whether changes are known that the snapshots do not show, because the store could not be read.</summary>
-    public bool IsUnsettled => Families.Any(family => family.IsUnsettled);
+    public bool IsUnsettled => All.Any(one => one.Families.Any(family => family.IsUnsettled));
 
-    public bool Knows(DatasetKey key) => _families.ContainsKey(key);
+    public bool Knows(DatasetKey key) => _main.Knows(key);
 
-    IEnumerable<SnapshotFamily> Families => _families.Values.Distinct();
+    IEnumerable<GridSnapshots> All => _others.Values.Prepend(_main);
 
-    /// <summary>The snapshot, if it is there already: the way of nearly every tile.</summary>
-    public bool TryGet(DatasetKey key, out LayerSnapshot? snapshot) => _shelf.TryGet(key, out snapshot);
+    /// <summary>The snapshots on a grid.</summary>
+    public GridSnapshots On(TileGrid grid)
+    {
+        if (grid == _main.Grid) return _main;
+        if (_others.TryGetValue(grid, out var known)) return known;
+        lock (_making) return _others.GetOrAdd(grid, Begun);
+    }
+
+    /// <summary>The same as of the main grid.</summary>
+    public bool TryGet(DatasetKey key, out LayerSnapshot? snapshot) => _main.TryGet(key, out snapshot);
+
+    /// <inheritdoc cref="GridSnapshots.GetAsync"/>
+    public ValueTask<LayerSnapshot?> GetAsync(
+        DatasetKey key, int zoom, LatticeBox frame, bool wholeShapes, CancellationToken cancellationToken) =>
+        _main.GetAsync(key, zoom, frame, wholeShapes, cancellationToken);
 
     /// <summary>
     /// Loads what is not loaded yet. Where there is room for everything, two families at a time: from the smallest up, so
@@ -58,10 +74,10 @@ public sealed class SnapshotStore : IDisposable
     /// </summary>
     public async Task LoadAllAsync(CancellationToken cancellationToken)
     {
-        var bySize = Families.Select(family => (Family: family, Bytes: family.GeometryBytes())).OrderBy(one => one.Bytes).ToArray();
-        if (!_shelf.HasRoomForAll(bySize.Sum(one => one.Bytes)))
+        var bySize = _main.Families.Select(family => (Family: family, Bytes: family.GeometryBytes())).OrderBy(one => one.Bytes).ToArray();
+        if (!_main.Shelf.HasRoomForAll(bySize.Sum(one => one.Bytes)))
         {
-            foreach (var family in Families) await family.LoadAsync().WaitAsync(cancellationToken);
+            foreach (var family in _main.Families) await family.LoadAsync().WaitAsync(cancellationToken);
             return;
         }
         var taking = new Lock();
@@ -79,86 +95,77 @@ public sealed class SnapshotStore : IDisposable
         }
     }
 
-    /// <summary>
-    /// The snapshot of a dataset, or one of just what a frame needs when the dataset is too large to keep; null when
-    /// the dataset is unknown, or damaged for good.
-    /// </summary>
-    /// <param name="wholeShapes">Shapes are wanted as they are beyond the frame, too, as for their label points.</param>
-    /// <exception cref="StoreException">It could not be read just now.</exception>
-    public async ValueTask<LayerSnapshot?> GetAsync(
-        DatasetKey key, int zoom, LatticeBox frame, bool wholeShapes, CancellationToken cancellationToken)
-    {
-        if (_shelf.TryGet(key, out var snapshot)) return snapshot;
-        if (!_families.TryGetValue(key, out var family)) return null;
-        await family.LoadAsync().WaitAsync(cancellationToken);
-        if (_shelf.TryGet(key, out snapshot)) return snapshot;
-        var state = _shelf.StateOf(key);
-        if (state.Status == SnapshotStatus.ReadByFrame)
-            return await _frames.GetOrAdd(key, _ => new FrameReader(_grid))
-                .ReadAsync(_open(key), family.QueryOf(key), zoom, frame, wholeShapes, cancellationToken);
-        return state.Failure is StoreException { IsPassing: true } or TimeoutException ? throw NotReadable(key, state.Failure) : null;
-    }
-
-    /// <summary>Keeps these datasets from now on. A family that is the same as before keeps its snapshots.</summary>
+    /// <inheritdoc cref="GridSnapshots.Follow"/>
     public void Follow(IReadOnlyList<DatasetToLoad> datasets)
     {
-        var families = new Dictionary<DatasetKey, SnapshotFamily>();
-        foreach (var family in datasets.GroupBy(one => (one.Key.Plan, one.EdgeFamily ?? one.Key.Table)))
+        lock (_making)
         {
-            var kept = _families.GetValueOrDefault(family.First().Key);
-            var known = kept is not null && IsSame(kept.Datasets, [.. family])
-                ? kept
-                : new SnapshotFamily([.. family], _shelf, _open, _grid, _plan, _loading) { Changed = areas => Changed?.Invoke(areas) };
-            foreach (var dataset in family)
-            {
-                families[dataset.Key] = known;
-                if (known != kept) _shelf.Await(dataset.Key);
-            }
+            _datasets = datasets;
+            foreach (var one in All) one.Follow(datasets);
         }
-        foreach (var gone in _families.Keys.Except(families.Keys)) _shelf.Remove(gone);
-        _families = families;
     }
 
-    /// <summary>Shows changes in the tiles to come, those too that could not be read when they were told.</summary>
+    /// <summary>Shows changes in the tiles to come. What nobody looks at on another grid is given up instead.</summary>
     public async Task ApplyAsync(IReadOnlyList<DatasetChange> changes)
     {
-        var families = _families;
-        var touched = changes.Where(change => families.ContainsKey(change.Dataset)).ToLookup(change => families[change.Dataset]);
-        await Task.WhenAll(Families.Where(family => touched.Contains(family) || family.IsUnsettled)
-            .Select(family => family.ChangeAsync([.. touched[family]])));
-        var byFrame = changes.Where(change => _shelf.StateOf(change.Dataset).Status == SnapshotStatus.ReadByFrame)
-            .SelectMany(change => PatchMaker.BoxesOf(change).Select(box => new ChangedArea(change.Dataset, _grid.ToLattice(box))))
-            .ToArray();
-        if (byFrame.Length > 0) Changed?.Invoke(byFrame);
+        await _main.ApplyAsync(changes);
+        foreach (var one in _others.Values)
+        {
+            if (Environment.TickCount64 - one.UsedAt < LongestIdle.TotalMilliseconds) await one.ApplyAsync(changes);
+            else GiveUp(one).TellAllChanged();
+        }
     }
 
     /// <summary>Tries again to load what could not be read.</summary>
     public async Task RetryFailedAsync()
     {
-        foreach (var family in Families.Where(family => family.HasFailed)) await family.ReloadAsync();
+        foreach (var family in All.SelectMany(one => one.Families).Where(family => family.HasFailed).ToArray()) await family.ReloadAsync();
     }
 
     /// <summary>Reads everything again, beside what is served: nobody knows what has changed.</summary>
     public async Task ReloadAsync()
     {
-        foreach (var family in Families)
+        foreach (var family in _main.Families)
         {
             await family.ReloadAsync();
             Changed?.Invoke([.. family.Datasets.Select(dataset => new ChangedArea(dataset.Key, null))]);
         }
+        foreach (var one in _others.Values) GiveUp(one).TellAllChanged();
     }
 
     public void Dispose()
     {
-        foreach (var family in Families) family.Dispose();
+        foreach (var family in All.SelectMany(one => one.Families)) family.Dispose();
         _loading.Dispose();
     }
 
-    static StoreException NotReadable(DatasetKey key, Exception failure) => new(
-        $"图层 {key} 暂时无法读取，正在重试", $"{key} cannot be read just now; it is tried again", failure) { IsPassing = true };
+    GridSnapshots Begun(TileGrid grid)
+    {
+        var begun = _begin(grid);
+        begun.Follow(_datasets);
+        return begun;
+    }
 
-    static bool IsSame(IReadOnlyList<DatasetToLoad> one, IReadOnlyList<DatasetToLoad> other) =>
-        one.Count == other.Count && one.Zip(other).All(pair =>
-            pair.First.Key == pair.Second.Key && pair.First.EdgeFamily == pair.Second.EdgeFamily
-            && (pair.First.Columns ?? []).SequenceEqual(pair.Second.Columns ?? []));
+    /// <summary>Puts one in its place that has loaded nothing yet. Who works with the old one goes on with it.</summary>
+    GridSnapshots GiveUp(GridSnapshots one)
+    {
+        lock (_making)
+        {
+            var begun = Begun(one.Grid);
+            return _others.TryUpdate(one.Grid, begun, one) ? begun : _others[one.Grid];
+        }
+    }
+
+    /// <summary>The main grid has the whole budget; others share what it leaves, and those not used for longest make room.</summary>
+    long RoomFor(GridSnapshots one, long wanted)
+    {
+        while (true)
+        {
+            var rest = All.Where(other => other != one).Select(other => (Snapshots: other, other.Shelf.Bytes)).ToList();
+            var taken = rest.Sum(other => other.Bytes);
+            var idlest = rest.Where(other => other.Snapshots != _main && other.Bytes > 0).OrderBy(other => other.Snapshots.UsedAt).FirstOrDefault();
+            if (wanted + taken <= _budget || idlest.Snapshots is null) return one == _main ? _budget : _budget - taken;
+            GiveUp(idlest.Snapshots);
+        }
+    }
 }
