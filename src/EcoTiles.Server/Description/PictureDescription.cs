@@ -10,19 +10,18 @@ static class PictureDescription
         foreach (var withGroup in (bool[])[false, true])
         {
             var (map, suffix) = withGroup ? ("{group}/{map}", "OfGroup") : ("{map}", "");
-            yield return ($"/tiles/{{plan}}/{map}/{{z}}/{{x}}/{{y}}.png", Picture(
-                $"getPicture{suffix}", "栅格瓦片 · One tile as a picture, 256 pixels wide",
-                "The extension may be .png, .png8 (a palette of 256 colours), .webp, .lossless.webp or .jpg; @2x before it doubles the pixels.",
-                [
-                    .. TileDescription.MapParameters(withGroup), TileDescription.Number("z", "级别 Zoom, 0 to 22", 10),
-                    TileDescription.Number("x", "列号 Column", 835), TileDescription.Number("y", "行号 Row", 411),
-                ]));
+            yield return ($"/tiles/{{plan}}/{map}/{{z}}/{{x}}/{{y}}.png", Tile($"getPicture{suffix}", withGroup));
+            foreach (var set in TileDescription.InDegrees)
+                yield return ($"/tiles/{{plan}}/{map}/{set.Id}/{{z}}/{{x}}/{{y}}.png", TileDescription.OfSet(Tile($"getPicture{suffix}Of{set.Id}", withGroup), set));
             yield return ($"/static/{{plan}}/{map}/{{place}}/{{size}}.png", Picture(
                 $"getStatic{suffix}", "静态图 · A part of a map in one picture",
-                "Place is lon,lat,zoom or west,south,east,north or auto; size is width x height, at most 4096 each and 8.4 million pixels.",
+                "Place is lon,lat,zoom or west,south,east,north or auto. With crs it is in that system, easting or longitude first whatever the authority's order, and the picture is drawn in that system. A box of other proportions than the picture's stands in its middle; the headers X-EcoTiles-Crs and X-EcoTiles-Bbox tell what the picture shows. Size is width x height at 96 dpi; at most 4096 pixels each way and 8.4 million come out.",
                 [
                     .. TileDescription.MapParameters(withGroup), TileDescription.Text("place", "位置 Where", "auto"),
                     TileDescription.Text("size", "宽x高 Width and height in pixels", "800x600"),
+                    TileDescription.Choice("crs", "坐标系 Coordinate system: EPSG:4490, EPSG:4326, CRS:84, EPSG:3857, EPSG:4513 to 4554, EPSG:4491 to 4512, or a UTM zone; without it degrees are read and Web Mercator is drawn", null),
+                    TileDescription.Choice("dpi", "分辨率 Dots an inch, 24 to 600: the same map larger, for print; 96 is the size in the address", null),
+                    TileDescription.Choice("scale", "倍率 The same as a factor, 0.25 to 6.25", null),
                 ]));
             yield return ($"/legends/{{plan}}/{map}.png", Picture(
                 $"getLegendPicture{suffix}", "图例图片 · The legend of a map as a picture",
@@ -59,6 +58,14 @@ static class PictureDescription
             },
         });
     }
+
+    static OpenApiOperation Tile(string id, bool withGroup) => Picture(
+        id, "栅格瓦片 · One tile as a picture, 256 pixels wide",
+        "The extension may be .png, .png8 (a palette of 256 colours), .webp, .lossless.webp or .jpg; @2x before it doubles the pixels.",
+        [
+            .. TileDescription.MapParameters(withGroup), TileDescription.Number("z", "级别 Zoom, 0 to 22", 10),
+            TileDescription.Number("x", "列号 Column", 835), TileDescription.Number("y", "行号 Row", 411),
+        ]);
 
     static List<IOpenApiParameter> RasterParameters() =>
         [TileDescription.MapParameters(withGroup: false)[0], TileDescription.Text("raster", "栅格名称 Name", "dem")];

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using EcoTiles.Geometry.Grids;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
@@ -29,6 +30,11 @@ static class TileDescription
         document.Tags.Add(new OpenApiTag { Name = "tiles", Description = "矢量瓦片与 TileJSON · Vector tiles and their description" });
         Add(document, "/tiles/{plan}/{map}/{z}/{x}/{y}.mvt", Tile("getTile", withGroup: false));
         Add(document, "/tiles/{plan}/{group}/{map}/{z}/{x}/{y}.mvt", Tile("getTileOfGroup", withGroup: true));
+        foreach (var set in InDegrees)
+        {
+            Add(document, $"/tiles/{{plan}}/{{map}}/{set.Id}/{{z}}/{{x}}/{{y}}.mvt", OfSet(Tile($"getTileOf{set.Id}", withGroup: false), set));
+            Add(document, $"/tiles/{{plan}}/{{group}}/{{map}}/{set.Id}/{{z}}/{{x}}/{{y}}.mvt", OfSet(Tile($"getTileOfGroupOf{set.Id}", withGroup: true), set));
+        }
         Add(document, "/tiles/{plan}/{map}.json", TileJson("getTileJson", withGroup: false));
         Add(document, "/tiles/{plan}/{group}/{map}.json", TileJson("getTileJsonOfGroup", withGroup: true));
         foreach (var (path, operation) in PictureDescription.Operations()) Add(document, path, operation);
@@ -81,6 +87,23 @@ static class TileDescription
             ["503"] = Problem("数据暂不可用 · Not loaded or not available now"),
         },
     };
+
+    /// <summary>The sets beside the one whose name is left out.</summary>
+    internal static IEnumerable<TileMatrixSet> InDegrees => TileMatrixSet.All.Where(set => set.Grid == PlaneGrid.Degrees);
+
+    /// <summary>The same tile of a tile matrix set in degrees.</summary>
+    internal static OpenApiOperation OfSet(OpenApiOperation tile, TileMatrixSet set)
+    {
+        const int Zoom = 10, Column = 836, Row = 160;
+        tile.Summary += $"，经纬度网格 {set.Id} · in degrees";
+        tile.Description += " Level 10 of CGCS2000Quad, which is numbered as Tianditu's c, is level 9 of WorldCRS84Quad and has 1.40625 / 2^10 degrees a pixel.";
+        tile.Parameters =
+        [
+            .. tile.Parameters!.Where(parameter => parameter.Name is not ("z" or "x" or "y")), // tiles have parameters
+            Number("z", $"级别 Level, from {set.FirstLevel}", Zoom - set.ZoomsAhead), Number("x", "列号 Column, from the west", Column), Number("y", "行号 Row, from the north", Row),
+        ];
+        return tile;
+    }
 
     static OpenApiOperation TileJson(string id, bool withGroup) => new()
     {

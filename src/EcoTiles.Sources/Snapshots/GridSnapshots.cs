@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using EcoTiles.Catalogue;
 using EcoTiles.Geometry.Grids;
 using EcoTiles.Geometry.Shapes;
@@ -34,7 +35,7 @@ public sealed class GridSnapshots
 
     internal IEnumerable<SnapshotFamily> Families => _families.Values.Distinct();
 
-    /// <summary>When something was last asked for, in milliseconds of the machine.</summary>
+    /// <summary>When something was last asked for, in ticks of the stopwatch.</summary>
     internal long UsedAt => Volatile.Read(ref _usedAt);
 
     internal bool Knows(DatasetKey key) => _families.ContainsKey(key);
@@ -51,7 +52,7 @@ public sealed class GridSnapshots
     public async ValueTask<LayerSnapshot?> GetAsync(
         DatasetKey key, int zoom, LatticeBox frame, bool wholeShapes, CancellationToken cancellationToken)
     {
-        Volatile.Write(ref _usedAt, Environment.TickCount64);
+        Volatile.Write(ref _usedAt, Stopwatch.GetTimestamp());
         if (Shelf.TryGet(key, out var snapshot)) return snapshot;
         if (!_families.TryGetValue(key, out var family)) return null;
         await family.LoadAsync().WaitAsync(cancellationToken);

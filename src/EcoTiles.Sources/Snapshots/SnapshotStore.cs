@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using EcoTiles.Catalogue;
 using EcoTiles.Geometry.Grids;
 using EcoTiles.Geometry.Shapes;
@@ -111,7 +112,7 @@ public sealed class SnapshotStore : IDisposable
         await _main.ApplyAsync(changes);
         foreach (var one in _others.Values)
         {
-            if (Environment.TickCount64 - one.UsedAt < LongestIdle.TotalMilliseconds) await one.ApplyAsync(changes);
+            if (Stopwatch.GetElapsedTime(one.UsedAt) < LongestIdle) await one.ApplyAsync(changes);
             else GiveUp(one).TellAllChanged();
         }
     }

@@ -104,8 +104,14 @@ public sealed class DocumentTests
             "/rasters/{plan}/{raster}/{z}/{x}/{y}.png", "/readyz", "/sprites/eco.json",
             "/static/{plan}/{group}/{map}/{place}/{size}.png", "/static/{plan}/{map}/{place}/{size}.png",
             "/styles/{plan}/{group}/{map}/style.json", "/styles/{plan}/{map}/style.json",
-            "/tiles/{plan}/{group}/{map}.json", "/tiles/{plan}/{group}/{map}/{z}/{x}/{y}.mvt", "/tiles/{plan}/{group}/{map}/{z}/{x}/{y}.png",
-            "/tiles/{plan}/{map}.json", "/tiles/{plan}/{map}/{z}/{x}/{y}.mvt", "/tiles/{plan}/{map}/{z}/{x}/{y}.png",
+            "/tiles/{plan}/{group}/{map}.json",
+            "/tiles/{plan}/{group}/{map}/CGCS2000Quad/{z}/{x}/{y}.mvt", "/tiles/{plan}/{group}/{map}/CGCS2000Quad/{z}/{x}/{y}.png",
+            "/tiles/{plan}/{group}/{map}/WorldCRS84Quad/{z}/{x}/{y}.mvt", "/tiles/{plan}/{group}/{map}/WorldCRS84Quad/{z}/{x}/{y}.png",
+            "/tiles/{plan}/{group}/{map}/{z}/{x}/{y}.mvt", "/tiles/{plan}/{group}/{map}/{z}/{x}/{y}.png",
+            "/tiles/{plan}/{map}.json",
+            "/tiles/{plan}/{map}/CGCS2000Quad/{z}/{x}/{y}.mvt", "/tiles/{plan}/{map}/CGCS2000Quad/{z}/{x}/{y}.png",
+            "/tiles/{plan}/{map}/WorldCRS84Quad/{z}/{x}/{y}.mvt", "/tiles/{plan}/{map}/WorldCRS84Quad/{z}/{x}/{y}.png",
+            "/tiles/{plan}/{map}/{z}/{x}/{y}.mvt", "/tiles/{plan}/{map}/{z}/{x}/{y}.png",
         ];
         Assert.Equal(expected, paths.EnumerateObject().Select(path => path.Name).Order(StringComparer.Ordinal));
         var ids = new HashSet<string>();

@@ -47,10 +47,78 @@ public sealed class StyleEndpointTests
     [InlineData("/static/xiping/zone/auto/100x100.mvt", 400)]
     [InlineData("/static/xiping/zone/auto/100x100", 400)]
     [InlineData("/static/nowhere/zone/auto/100x100.png", 404)]
+    [InlineData("/static/xiping/zone/113,32,114,33/100x100.png?crs=EPSG:4490", 200)]
+    [InlineData("/static/xiping/zone/113,32,114,33/100x100.png?crs=CRS:84", 200)]
+    [InlineData("/static/xiping/zone/113,32,114,33/100x100.png?crs=urn:ogc:def:crs:EPSG::4326", 200)]
+    [InlineData("/static/xiping/zone/38400000,3600000,38500000,3700000/100x100.png?crs=EPSG:4526", 200)]
+    [InlineData("/static/xiping/zone/400000,3600000,500000,3700000/100x100.png?crs=EPSG:4547", 200)]
+    [InlineData("/static/xiping/zone/12600000,3900000,12700000,4000000/100x100.png?crs=EPSG:3857", 200)]
+    [InlineData("/static/xiping/zone/auto/100x100.png?crs=EPSG:4509", 200)]
+    [InlineData("/static/xiping/zone/auto/100x100.png?crs=EPSG:4534", 400)] // 75 E is too far away
+    [InlineData("/static/xiping/zone/auto/100x100.png?crs=EPSG:4610", 400)]
+    [InlineData("/static/xiping/zone/auto/100x100.png?crs=", 400)]
+    [InlineData("/static/xiping/zone/auto/100x100.png?crs=EPSG:4490&crs=EPSG:4326", 400)]
+    [InlineData("/static/xiping/zone/auto/100x100.png?dpi=24", 200)]
+    [InlineData("/static/xiping/zone/auto/100x100.png?dpi=23", 400)]
+    [InlineData("/static/xiping/zone/auto/100x100.png?dpi=600", 200)]
+    [InlineData("/static/xiping/zone/auto/100x100.png?dpi=601", 400)]
+    [InlineData("/static/xiping/zone/auto/100x100.png?dpi=NaN", 400)]
+    [InlineData("/static/xiping/zone/auto/100x100.png?scale=6.25", 200)]
+    [InlineData("/static/xiping/zone/auto/100x100.png?scale=0", 400)]
+    [InlineData("/static/xiping/zone/auto/100x100.png?scale=2&dpi=192", 400)]
+    [InlineData("/static/xiping/zone/auto/100x100@2x.png?dpi=192", 400)]
+    [InlineData("/static/xiping/zone/auto/1310x100.png?dpi=300", 200)]
+    [InlineData("/static/xiping/zone/auto/1311x100.png?dpi=300", 400)]
     public async Task Every_address_has_its_answer(string address, int status)
     {
         await using var server = await RunningServer.StartAsync();
         using var answer = await server.GetAsync(address);
         Assert.Equal(status, (int)answer.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("32,113,33,114", "EPSG:4490", "swapped", "颠倒")]
+    [InlineData("3600000,400000,3700000,500000", "EPSG:4547", "swapped", "颠倒")]
+    [InlineData("400000,3600000,500000,3700000", "EPSG:4526", "38500000", "带号")]
+    [InlineData("38400000,3600000,38500000,3700000", "EPSG:4547", "no zone number", "不带带号")]
+    [InlineData("113,32,114,Infinity", "EPSG:4490", "Pictures are at", "图片地址")]
+    [InlineData("114,32,113,33", "EPSG:4490", "minimum", "最小")]
+    [InlineData("113,32,114,33", "EPSG:4214", "Beijing 1954", "北京坐标系")]
+    [InlineData("113,32,114,33", "EPSG:1", "EPSG:4513 to 4554", "3 度带")]
+    public async Task What_cannot_be_meant_is_refused_with_what_was_probably_meant(string place, string crs, string english, string chinese)
+    {
+        await using var server = await RunningServer.StartAsync();
+        using var answer = await server.GetAsync($"/static/xiping/zone/{place}/100x100.png?crs={crs}");
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        using var problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Cancelled));
+        Assert.Contains(english, problem.RootElement.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        Assert.Contains(chinese, problem.RootElement.GetProperty("detailZh").GetString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", 100)]
+    [InlineData("?dpi=96", 100)]
+    [InlineData("?dpi=192", 200)]
+    [InlineData("?scale=1.5&crs=EPSG:4547", 150)]
+    public async Task Dots_an_inch_make_the_picture_larger(string query, byte pixels)
+    {
+        await using var server = await RunningServer.StartAsync();
+        using var answer = await server.GetAsync($"/static/xiping/zone/auto/100x80.png{query}");
+        Assert.Equal([pixels], await answer.Content.ReadAsByteArrayAsync(Cancelled)); // the replaced painter writes the width
+    }
+
+    [Theory]
+    [InlineData("113,32,115,33/200x100.png?crs=EPSG:4490", "EPSG:4490", "113,32,115,33")]
+    [InlineData("113,32,114,33/200x100.png?crs=EPSG:4490", "EPSG:4490", "112.5,32,114.5,33")] // a box that does not fill the picture stands in its middle
+    [InlineData("38400000,3600000,38500000,3700000/100x100.png?crs=EPSG:4526", "EPSG:4526", "38400000,3600000,38500000,3700000")]
+    public async Task A_picture_tells_what_it_shows(string picture, string crs, string box)
+    {
+        await using var server = await RunningServer.StartAsync();
+        using var answer = await server.GetAsync($"/static/xiping/zone/{picture}");
+        Assert.Equal(crs, answer.Headers.GetValues("X-EcoTiles-Crs").Single());
+        var expected = box.Split(',').Select(each => double.Parse(each, System.Globalization.CultureInfo.InvariantCulture)).ToArray();
+        var told = answer.Headers.GetValues("X-EcoTiles-Bbox").Single().Split(',').Select(each => double.Parse(each, System.Globalization.CultureInfo.InvariantCulture)).ToArray();
+        var pixel = (expected[2] - expected[0]) / 100;
+        for (var i = 0; i < 4; i++) Assert.Equal(expected[i], told[i], 0.51 * pixel); // pixels are those of the grid
     }
 }

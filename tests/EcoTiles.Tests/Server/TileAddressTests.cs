@@ -20,6 +20,33 @@ public sealed class TileAddressTests
     }
 
     [Theory]
+    [InlineData("xiping/zone/CGCS2000Quad/10/836/160.png", "zone", 10, 836, 160)]
+    [InlineData("xiping/outcome/layout/CGCS2000Quad/10/836/160@2x.png", "outcome/layout", 10, 836, 160)]
+    [InlineData("xiping/outcome/layout/WorldCRS84Quad/9/836/160.mvt", "outcome/layout", 10, 836, 160)]
+    public void A_tile_of_degrees_is_one_of_their_grid(string path, string map, int zoom, int column, int row)
+    {
+        Assert.Equal(TileAddressKind.Tile, TileAddress.Parse(path, out var address));
+        Assert.Equal(map, address.Map.ToString());
+        Assert.Equal(new TileId(zoom, column, row), address.Tile);
+        Assert.Same(PlaneGrid.Degrees, address.Form.Grid);
+    }
+
+    [Theory]
+    [InlineData("xiping/zone/CGCS2000Quad/0/0/0.png", TileAddressKind.OutsideGrid)]
+    [InlineData("xiping/zone/CGCS2000Quad/1/0/1.png", TileAddressKind.OutsideGrid)]
+    [InlineData("xiping/outcome/layout/Nothing/1/0/0.png", TileAddressKind.Malformed)]
+    [InlineData("xiping/a/outcome/layout/CGCS2000Quad/1/0/0.png", TileAddressKind.Malformed)]
+    public void Other_tiles_of_degrees_there_are_none(string path, TileAddressKind kind) => Assert.Equal(kind, TileAddress.Parse(path, out _));
+
+    [Fact]
+    public void The_grid_of_the_web_may_be_named()
+    {
+        Assert.Equal(TileAddressKind.Tile, TileAddress.Parse("xiping/zone/WebMercatorQuad/9/418/204.png", out var named));
+        Assert.Equal(TileAddressKind.Tile, TileAddress.Parse("xiping/zone/9/418/204.png", out var plain));
+        Assert.Equal((plain.Tile, plain.Form), (named.Tile, named.Form)); // one tile in the cache
+    }
+
+    [Theory]
     [InlineData("xiping/zone", "zone")]
     [InlineData("xiping/zone.json", "zone")]
     [InlineData("xiping/zone/tilejson.json", "zone")]

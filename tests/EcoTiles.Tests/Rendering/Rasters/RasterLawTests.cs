@@ -5,6 +5,7 @@ using EcoTiles.Catalogue.Styles.Folder;
 using EcoTiles.Catalogue.Styles.Values;
 using EcoTiles.Drawing;
 using EcoTiles.Geometry.Grids;
+using EcoTiles.Geometry.Projections;
 using EcoTiles.Geometry.Shapes;
 using EcoTiles.Rendering.Painting;
 using EcoTiles.Rendering.Pictures;
@@ -69,6 +70,57 @@ public sealed class RasterLawTests
                 var expected = whole.Pixels.AsSpan((row * 256 + y) * whole.Width + column * 256, 256);
                 Assert.True(expected.SequenceEqual(tile.Pixels.AsSpan(y * 256, 256)), $"tile {column} {row} differs in its row {y}");
             }
+        }
+    }
+
+    [Theory]
+    [InlineData(Image, "raster", 4490, 7, RasterGrid.WebMercator)]
+    [InlineData(Image, "raster", 4490, 7, RasterGrid.Geographic)]
+    [InlineData(Hills, "raster-dem", 4490, 6, RasterGrid.WebMercator)]
+    [InlineData(Image, "raster", 4547, 7, RasterGrid.WebMercator)]
+    [InlineData(Image, "raster", 4547, 7, RasterGrid.Geographic)]
+    [InlineData(Nearest, "raster", 4547, 8, RasterGrid.WebMercator)]
+    [InlineData(Hills, "raster-dem", 4547, 7, RasterGrid.WebMercator)]
+    [InlineData(Classes, "raster", 4547, 6, RasterGrid.WebMercator)]
+    public async Task On_other_grids_too(string layer, string type, int srid, int zoom, RasterGrid of)
+    {
+        const int Few = 3;
+        var grid = TileGrid.Of(CoordinateSystem.Find(srid)!);
+        var map = MapOf(layer, type, new NoiseRaster(of), layer == Classes ? "slope" : "it");
+        var place = new int[2];
+        grid.ToLattice([112.3, 37.1], place);
+        var first = new TileId(zoom, (int)((place[0] - (long)int.MinValue) >> (32 - zoom)), (int)((place[1] - (long)int.MinValue) >> (32 - zoom)));
+        var whole = await PaintAsync(map, PictureFrame.OfTile(first, 1) with { Grid = grid, Width = Few * 256, Height = Few * 256 });
+        Assert.DoesNotContain(whole.Pixels, pixel => pixel == 0 && type == "raster");
+        for (var part = 0; part < Few * Few; part++)
+        {
+            var (column, row) = (part % Few, part / Few);
+            var tile = await PaintAsync(map, PictureFrame.OfTile(new TileId(zoom, first.Column + column, first.Row + row), 1) with { Grid = grid });
+            for (var y = 0; y < 256; y++)
+            {
+                var expected = whole.Pixels.AsSpan((row * 256 + y) * whole.Width + column * 256, 256);
+                Assert.True(expected.SequenceEqual(tile.Pixels.AsSpan(y * 256, 256)), $"tile {column} {row} differs in its row {y}");
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(4490)]
+    [InlineData(4547)]
+    public async Task Every_pixel_shows_the_latitude_of_its_place(int srid)
+    {
+        var grid = TileGrid.Of(CoordinateSystem.Find(srid)!);
+        var square = grid.SquareIn(CoordinateSystem.Find(srid)!)!.Value;
+        var (east, south) = square.SharesOf(srid == 4490 ? 116 : 600_000, srid == 4490 ? 37 : 4_100_000);
+        var frame = PictureFrame.Around(grid, east, south, 5.3, 1, 400, 300);
+        var picture = await PaintAsync(MapOf(Nearest, "raster", new LatitudeRaster()), frame);
+        for (var i = 0; i < picture.Pixels.Length; i += 613)
+        {
+            var (x, y) = (square.PlaceAt((frame.OriginX + i % 400 + 0.5) / frame.WorldPixels, (frame.OriginY + i / 400 + 0.5) / frame.WorldPixels));
+            double[] lonLat = [x, y];
+            CoordinateSystem.Find(srid)!.ToLonLat(lonLat);
+            // Half a pixel of the raster, and what mixing between places costs.
+            Assert.InRange((picture.Pixels[i] & 0xFFFFFF) / 65536.0, lonLat[1] - 0.012, lonLat[1] + 0.012);
         }
     }
 
