@@ -1,6 +1,9 @@
+using System.Numerics;
 using BenchmarkDotNet.Attributes;
 using EcoTiles.Canvases.Raster;
 using EcoTiles.Drawing;
+using EcoTiles.Drawing.Text;
+using EcoTiles.Oracle;
 
 namespace EcoTiles.Benchmarks;
 
@@ -8,9 +11,14 @@ namespace EcoTiles.Benchmarks;
 [MemoryDiagnoser]
 public class DrawingKernels
 {
+    static readonly StrokeStyle Thin = new(1);
+    static readonly StrokeStyle Round = new(2, LineCap.Round, LineJoin.Round);
+    static readonly StrokeStyle Dashed = new(2, Dashes: [4, 3]);
+
     readonly ICanvas _canvas = Begin();
     readonly (CanvasPath Path, Color Color)[] _few = Blobs(14);
     readonly (CanvasPath Path, Color Color)[] _many = Blobs(40);
+    readonly GlyphRun[] _names = Names(60);
     readonly CanvasPath _all = Rectangle(0.5f, 0.5f, 255.5f, 255.5f);
     readonly Picture _picture = new(256, 256, [.. Enumerable.Range(0, 256 * 256).Select(i => 0x80000000 | ((uint)i % 128))]);
 
@@ -29,19 +37,27 @@ public class DrawingKernels
     }
 
     [Benchmark(Description = "stroke 196 rings, 1 px")]
-    public void StrokeThin() => Stroke(new StrokeStyle(1));
+    public void StrokeThin() => Stroke(Thin);
 
     [Benchmark(Description = "stroke 196 rings, 2 px, round")]
-    public void StrokeRound() => Stroke(new StrokeStyle(2, LineCap.Round, LineJoin.Round));
+    public void StrokeRound() => Stroke(Round);
 
     [Benchmark(Description = "stroke 196 rings, 2 px, dashed")]
-    public void StrokeDashed() => Stroke(new StrokeStyle(2, Dashes: [4, 3]));
+    public void StrokeDashed() => Stroke(Dashed);
 
     [Benchmark(Description = "blend 65,000 pixels of a colour seen through")]
     public void BlendColor() => _canvas.Fill(_all, FillRule.NonZero, new Color(10, 200, 30, 100));
 
     [Benchmark(Description = "blend a picture of 65,536 pixels")]
-    public void BlendPicture() => _canvas.DrawPicture(_picture, System.Numerics.Matrix3x2.Identity, 0.5f);
+    public void BlendPicture() => _canvas.DrawPicture(_picture, Matrix3x2.Identity, 0.5f);
+
+    [Benchmark(Description = "a tile: 196 polygons, outlines, 60 names with halos")]
+    public void PaintTile()
+    {
+        Fill(_few);
+        Stroke(Thin);
+        foreach (var name in _names) _canvas.DrawGlyphs(name, new TextPaint(Color.Black, Color.White, 1.5f));
+    }
 
     void Fill((CanvasPath Path, Color Color)[] shapes)
     {
@@ -51,6 +67,15 @@ public class DrawingKernels
     void Stroke(StrokeStyle style)
     {
         foreach (var (path, color) in _few) _canvas.Stroke(path, style, color);
+    }
+
+    static GlyphRun[] Names(int count)
+    {
+        var random = new Random(2);
+        var line = SceneBackend.Make().Shape("西平县生态修复区 35.2 km", new FontRequest(new FontStack("Noto Sans SC Regular"), 12, 0));
+        return [.. Enumerable.Range(0, count).Select(_ => new Vector2(200, 256) * new Vector2(random.NextSingle(), random.NextSingle()))
+            .Select(place => new GlyphRun(line.Text, 12, [.. line.Glyphs.Select(glyph =>
+                new PlacedGlyph(glyph.Face, glyph.Glyph, glyph.Cluster, place + new Vector2(glyph.X, glyph.Y), 0))]))];
     }
 
     static RasterCanvas Begin()
