@@ -13,6 +13,23 @@ const along = (layout, paint) =>
   layer("symbol", "corridor", { "text-color": "#222222", ...paint }, { "symbol-placement": "line", "text-field": ["get", "name"], "text-font": fonts, ...layout });
 const fitted = (layout) => text({ "icon-image": "badge-square-near", "text-allow-overlap": true, "icon-allow-overlap": true, ...layout });
 
+const feature = (type, coordinates, properties) => ({ type: "Feature", properties, geometry: { type, coordinates } });
+
+/** What a style brings along: an area with a hole, a line and points. */
+const own = {
+  type: "geojson",
+  data: {
+    type: "FeatureCollection",
+    features: [
+      feature("Polygon", [[[113.75, 33.25], [114.1, 33.22], [114.15, 33.5], [113.8, 33.48], [113.75, 33.25]], [[113.9, 33.3], [113.95, 33.4], [114.0, 33.3], [113.9, 33.3]]], { name: "试点", share: 0.5 }),
+      feature("MultiLineString", [[[113.6, 33.2], [113.9, 33.45], [114.2, 33.3]], [[113.7, 33.55], [114.1, 33.55]]], { name: "廊道", share: 2 }),
+      feature("Point", [113.85, 33.42], { name: "监测点", share: 1 }),
+      feature("MultiPoint", [[114.05, 33.28], [114.12, 33.4]], { name: "站", share: null }),
+    ],
+  },
+};
+const ofStyle = (type, paint, layout, more) => ({ type, source: "own", paint, layout, ...more });
+
 /** What is probed, by name: a list of layers. */
 export const probes = {
   "fill translate": [fill({ "fill-translate": [25.5, -14] }), line({ "line-width": 1 })],
@@ -77,6 +94,12 @@ export const probes = {
   "legacy functions": [
     line({ "line-width": { base: 1.4, stops: [[5, 2], [12, 14]] }, "line-color": { property: "kind", type: "categorical", stops: [["river", "#0088ff"], ["road", "#dd8800"]], default: "#228833" } }),
   ],
+  "features of the style itself": [
+    ofStyle("fill", { "fill-color": "#88bb66", "fill-opacity": ["get", "share"] }),
+    ofStyle("line", { "line-color": "#2266aa", "line-width": ["+", 1, ["coalesce", ["get", "share"], 0]] }),
+    ofStyle("circle", { "circle-radius": 6, "circle-color": "#cc3333" }, {}, { filter: ["==", ["geometry-type"], "Point"] }),
+    ofStyle("symbol", { "text-color": "#222222" }, { "text-field": ["get", "name"], "text-font": fonts, "text-anchor": "top", "text-offset": [0, 0.6] }, { filter: ["==", ["geometry-type"], "Point"] }),
+  ],
   "feature state": [fill({ "fill-color": ["case", ["boolean", ["feature-state", "hover"], false], "#ff0000", "#6699cc"] })],
   "global state and visibility": [fill({ "fill-color": "#6699cc" }), line({}, { visibility: "none" })],
 };
@@ -116,7 +139,7 @@ export const beyond = {
 
 export const styleOf = (layers) => ({
   version: 8,
-  sources: { plan: { type: "vector", url: "ecotiles://plan" } },
+  sources: { plan: { type: "vector", url: "ecotiles://plan" }, own },
   sprite: "ecotiles://sprite",
   glyphs: "ecotiles://fonts/{fontstack}/{range}.pbf",
   layers: [{ id: "ground", type: "background", paint: { "background-color": "#ffffff" } }, ...layers.map((each, i) => ({ ...each, id: `probe-${i}` }))],

@@ -49,8 +49,6 @@ public sealed record StyleSource(string Id, SourceKind Kind)
 
     public string? Attribution { get; init; }
 
-    /// <summary>Of GeoJSON sources: the data itself, or its address.</summary>
-    public JsonElement? Data { get; init; }
-
-    public bool HasLineMetrics { get; init; }
+    /// <summary>Of GeoJSON sources.</summary>
+    public IReadOnlyList<InlineFeature> Features { get; init; } = [];
 }

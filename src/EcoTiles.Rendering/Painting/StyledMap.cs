@@ -22,6 +22,7 @@ public sealed class StyledMap
         Sprites = sprites;
         Backend = backend;
         Rasters = rasters;
+        Inline = new InlineData(map.PlanId);
         var byName = map.Layers.ToDictionary(layer => layer.Name, StringComparer.Ordinal);
         foreach (var layer in style.Document.Layers)
         {
@@ -31,6 +32,7 @@ public sealed class StyledMap
                 if (layer.Source is { } source && rasters?.Of(map.PlanId, source) is { } raster)
                     _layers.Add(new StyledLayer(layer, null, warn) { Raster = raster });
             }
+            else if (layer.Source is { Kind: SourceKind.Geojson } own) _layers.Add(new StyledLayer(layer, Inline.LayerOf(own), warn));
             // A layer of the style that this plan has no data for draws nothing.
             else if (layer.SourceLayer is { } name && byName.TryGetValue(name, out var data))
                 _layers.Add(new StyledLayer(layer, data, warn));
@@ -48,6 +50,9 @@ public sealed class StyledMap
 
     /// <summary>Null where no rasters are drawn.</summary>
     internal MapRasters? Rasters { get; }
+
+    /// <summary>What the style brings along itself.</summary>
+    internal InlineData Inline { get; }
 
     /// <summary>Bottom to top.</summary>
     internal IReadOnlyList<StyledLayer> Layers => _layers;

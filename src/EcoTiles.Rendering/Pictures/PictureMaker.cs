@@ -32,7 +32,8 @@ public sealed class PictureMaker(SnapshotStore snapshots, int mostWaiting) : IDi
         var tiles = frame.BoxWith(Near + LabelTiles.At(frame.Zoom, map.Map.MaxZoom).Side);
         foreach (var layer in map.DataAt(frame.Zoom))
         {
-            if (await there.GetAsync(layer.Dataset, frame.RungZoom, map.IsCountedByTiles(layer) ? tiles : box, wholeShapes: layer.Content != LayerContent.Shapes, cancellationToken) is { } snapshot)
+            if (map.Inline.Has(layer)) data.Add(layer, await map.Inline.SnapshotOf(layer, frame.Grid));
+            else if (await there.GetAsync(layer.Dataset, frame.RungZoom, map.IsCountedByTiles(layer) ? tiles : box, wholeShapes: layer.Content != LayerContent.Shapes, cancellationToken) is { } snapshot)
             {
                 data.Add(layer, snapshot);
                 keepsLabels &= there.TryGet(layer.Dataset, out _);

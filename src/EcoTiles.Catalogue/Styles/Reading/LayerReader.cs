@@ -80,11 +80,8 @@ sealed class LayerReader(
             var kinds = string.Join(" or ", wanted.Select(kind => $"\"{SourceReader.WordOf(kind)}\""));
             problems.Add(path, $"{type} 图层不能使用此类数据源。", $"A {type} layer takes a source of type {kinds}.");
         }
-        if (layer is LineLayer { Gradient.IsSet: true } && !source.HasLineMetrics)
-        {
-            problems.Add(entry.PathOf("paint"), "line-gradient 需要设有 lineMetrics 的 geojson 数据源。",
-                "\"line-gradient\" takes a geojson source with \"lineMetrics\": true.");
-        }
+        if (layer is LineLayer { Gradient.IsSet: true })
+            problems.Add(entry.PathOf("paint"), "服务不绘制 line-gradient，请改用 line-color。", "\"line-gradient\" is not drawn here; use \"line-color\".");
         return source;
     }
 }

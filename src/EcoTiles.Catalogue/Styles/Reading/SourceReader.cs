@@ -1,3 +1,4 @@
+using System.Text.Json;
 using EcoTiles.Catalogue.Authoring;
 
 namespace EcoTiles.Catalogue.Styles.Reading;
@@ -33,8 +34,7 @@ static class SourceReader
             problems.Unknown(entry.PathOf("type"), "数据源类型", "type of source", type, Kinds.Keys);
             return null;
         }
-        var data = entry.Any("data");
-        if (kind == SourceKind.Geojson && data is null) problems.Missing(entry.Path, "data");
+        var features = ReadFeatures(kind, entry, problems);
         entry.Numbers("bounds", 4);
         return new StyleSource(id, kind)
         {
@@ -46,8 +46,28 @@ static class SourceReader
             Encoding = kind == SourceKind.RasterDem ? entry.Word("encoding", ["mapbox", "terrarium"]) : null,
             IsTms = entry.Word("scheme", ["xyz", "tms"]) == "tms",
             Attribution = entry.Text("attribution"),
-            Data = data?.Clone(),
-            HasLineMetrics = entry.Flag("lineMetrics"),
+            Features = features,
         };
+    }
+
+    static IReadOnlyList<InlineFeature> ReadFeatures(SourceKind kind, StyleObjectReader entry, ProblemList problems)
+    {
+        var data = entry.Any("data");
+        if (kind != SourceKind.Geojson) return [];
+        if (entry.Flag("cluster"))
+            problems.Add(entry.PathOf("cluster"), "服务不聚合点，请删去 cluster。", "Points are not clustered here; leave \"cluster\" out.");
+        if (data is not { } known) problems.Missing(entry.Path, "data");
+        else if (known.ValueKind == JsonValueKind.String)
+        {
+            problems.Add(entry.PathOf("data"), "服务不读取地址，请将 GeoJSON 数据直接写在此处，或导入后作为图层使用。",
+                "The service fetches no addresses: write the GeoJSON itself here, or import it and draw the layer.");
+        }
+        else if (InlineFeature.Read(known.Clone()) is { } features) return features;
+        else
+        {
+            problems.Add(entry.PathOf("data"), "此处应为 GeoJSON：FeatureCollection、Feature 或几何对象，坐标为经度、纬度。",
+                "This must be GeoJSON: a FeatureCollection, a Feature or a geometry, in longitude and latitude.");
+        }
+        return [];
     }
 }

@@ -53,6 +53,25 @@ public sealed class StyleFileTests
         Assert.Matches("^line 1, column [0-9]+: This is nested deeper than 64 levels", problem);
     }
 
+    [Theory]
+    [InlineData(""" "type": "geojson", "data": "https://maps.example.cn/towns.geojson" """, "sources.own.data: The service fetches no addresses")]
+    [InlineData(""" "type": "geojson", "data": {"type": "Topology"} """, "sources.own.data: This must be GeoJSON")]
+    [InlineData(""" "type": "geojson", "data": {"type": "Point", "coordinates": ["x", 1]} """, "sources.own.data: This must be GeoJSON")]
+    [InlineData(""" "type": "geojson", "data": {"type": "Point", "coordinates": [114, 33]}, "cluster": true """, "sources.own.cluster: Points are not clustered here")]
+    public void Data_in_a_style_that_cannot_be_drawn_is_refused_with_what_would_do(string source, string problem)
+    {
+        var json = $$"""{"version": 8, "sources": {"own": { {{source}} } }, "layers": [{"id": "own", "type": "circle", "source": "own"}]}""";
+        Assert.StartsWith(problem, Assert.Single(Drawn.ProblemsOf(Encoding.UTF8.GetBytes(json))), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_colour_along_a_line_is_refused_as_it_would_not_be_drawn()
+    {
+        const string Gradient = """{"id": "l", "type": "line", "source": "own", "paint": {"line-gradient": ["interpolate", ["linear"], ["line-progress"], 0, "red", 1, "blue"]}}""";
+        var json = $$"""{"version": 8, "sources": {"own": {"type": "geojson", "lineMetrics": true, "data": {"type": "LineString", "coordinates": [[114, 33], [115, 34]]} } }, "layers": [{{Gradient}}]}""";
+        Assert.Contains("use \"line-color\"", Assert.Single(Drawn.ProblemsOf(Encoding.UTF8.GetBytes(json))), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_file_of_20_megabytes_is_refused_unread()
     {
