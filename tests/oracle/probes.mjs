@@ -95,8 +95,8 @@ export const probes = {
     line({ "line-width": { base: 1.4, stops: [[5, 2], [12, 14]] }, "line-color": { property: "kind", type: "categorical", stops: [["river", "#0088ff"], ["road", "#dd8800"]], default: "#228833" } }),
   ],
   "features of the style itself": [
-    ofStyle("fill", { "fill-color": "#88bb66", "fill-opacity": ["get", "share"] }),
-    ofStyle("line", { "line-color": "#2266aa", "line-width": ["+", 1, ["coalesce", ["get", "share"], 0]] }),
+    ofStyle("fill", { "fill-color": "#88bb66", "fill-opacity": ["coalesce", ["get", "share"], 1] }, {}, { filter: ["==", ["geometry-type"], "Polygon"] }),
+    ofStyle("line", { "line-color": "#2266aa", "line-width": ["+", 1, ["coalesce", ["get", "share"], 0]] }, {}, { filter: ["!=", ["geometry-type"], "Point"] }),
     ofStyle("circle", { "circle-radius": 6, "circle-color": "#cc3333" }, {}, { filter: ["==", ["geometry-type"], "Point"] }),
     ofStyle("symbol", { "text-color": "#222222" }, { "text-field": ["get", "name"], "text-font": fonts, "text-anchor": "top", "text-offset": [0, 0.6] }, { filter: ["==", ["geometry-type"], "Point"] }),
   ],

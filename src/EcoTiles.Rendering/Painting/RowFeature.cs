@@ -16,9 +16,12 @@ sealed class RowFeature(RungFeatures features, IReadOnlyList<ColumnSchema> shown
     /// <summary>Where the feature lies; asked only by styles that compare places.</summary>
     public Func<int, IReadOnlyList<double[]>>? PartsOf { get; init; }
 
+    /// <summary>What kind each row is to the style.</summary>
+    public ShapeKind[] Kinds { private get; init; } = features.Kinds;
+
     public override StyleValue Id => StyleValue.Of((double)features.Ids[Row]);
 
-    public override FeatureShape Shape => features.Kinds[Row] switch
+    public override FeatureShape Shape => Kinds[Row] switch
     {
         ShapeKind.Point => FeatureShape.Point,
         ShapeKind.Line => FeatureShape.LineString,

@@ -50,7 +50,9 @@ sealed class StyledRows
 
     public StyleCursor ContextAt(double zoom)
     {
-        var feature = new RowFeature(_features, _data.Columns);
+        // A label point of a layer of shapes is still the shape that it was to the style's filters.
+        var kinds = _data.Content == LayerContent.Shapes ? _features.StandFor ?? _features.Kinds : _features.Kinds;
+        var feature = new RowFeature(_features, _data.Columns) { Kinds = kinds };
         return new StyleCursor(new EvaluationContext(_binding) { Zoom = zoom, Feature = feature, Warn = _warn }, feature);
     }
 

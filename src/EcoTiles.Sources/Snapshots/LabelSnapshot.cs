@@ -35,7 +35,7 @@ static class LabelSnapshot
         }
         var kinds = new ShapeKind[features.Count];
         Array.Fill(kinds, ShapeKind.Point);
-        var labels = features with { Tree = new PackedHilbertTree(boxes), Kinds = kinds };
+        var labels = features with { Tree = new PackedHilbertTree(boxes), Kinds = kinds, StandFor = features.Kinds };
         var rung = RungMaker.MakeRounded(places, [.. Enumerable.Range(0, features.Count)], labels, TileGrid.LatticeZoom);
         return new LayerSnapshot(layer.Grid, [rung], new RefusedFeatures(), features.Count);
     }

@@ -49,6 +49,9 @@ public sealed class Rung(int zoom, RungFeatures features, byte[][] records, int[
 public sealed record RungFeatures(
     PackedHilbertTree Tree, long[] Ids, ShapeKind[] Kinds, AttributeTable Attributes, int[]? DrawOrder)
 {
+    /// <summary>Of label points: what kinds the features are that they stand for.</summary>
+    public ShapeKind[]? StandFor { get; init; }
+
     public int Count => Ids.Length;
 
     public long Bytes => Tree.Bytes + 9L * Ids.Length + Attributes.Bytes + 4L * (DrawOrder?.Length ?? 0);
