@@ -13,7 +13,7 @@ sealed class LegendPainter(StyledMap map, Legend legend, float scale, bool isEng
 {
     const float Padding = 14, SwatchGap = 9, TickLabelGap = 4, ColumnGap = 22, RowGap = 6, SectionGap = 9, TitleGap = 10;
     const int MostInOneColumn = 12, MostInTwoColumns = 36;
-    const int MostPixels = 8_400_000, MostPixelsAcross = 8192;
+    const int MostPixels = 32_000_000, MostPixelsAcross = 16_384; // 128 MB
 
     static readonly FontStack Sans = new("Noto Sans SC Bold", "Noto Sans Arabic Bold");
     static readonly FontStack Serif = new("Noto Serif SC Regular", "Noto Sans Arabic Regular");

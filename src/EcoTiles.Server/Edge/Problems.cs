@@ -27,6 +27,11 @@ static class Problems
         "A picture may be 4096 pixels wide and high and have 8.4 million pixels; print larger ones.",
         "图片宽、高各不超过 4096 像素，总计不超过 840 万像素；更大的图请打印输出。");
 
+    public static ProblemDocument LegendTooLarge { get; } = Problem(
+        400, "legend-too-large", "Legend too large", "图例过大",
+        "A legend may be 16384 pixels wide and high and have 32 million pixels; ask for a smaller scale, or for a part of the map with bbox.",
+        "图例宽、高各不超过 16384 像素，总计不超过 3200 万像素；请减小 scale，或用 bbox 只取图件的一部分。");
+
     public static ProblemDocument UnknownFont { get; } = Problem(
         404, "unknown-font", "No such font", "没有此字体",
         "A font of this stack is not there; styles name fonts like \"Noto Sans SC Regular\".",

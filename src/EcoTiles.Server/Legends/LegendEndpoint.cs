@@ -36,7 +36,7 @@ public sealed class LegendEndpoint(PublishedCatalogue published, LegendService l
         if (address.IsPicture)
         {
             var picture = await legends.PictureAsync(map, plan.Facts, request, catalogue.Words, address.Scale, address.IsEnglish, context.RequestAborted);
-            await (picture is null ? ProblemAnswer.WriteAsync(context, Problems.PictureTooLarge) : BytesAnswer.WriteAsync(context, picture, "image/png", CacheControl));
+            await (picture is null ? ProblemAnswer.WriteAsync(context, Problems.LegendTooLarge) : BytesAnswer.WriteAsync(context, picture, "image/png", CacheControl));
             return;
         }
         var (legend, swatches) = await legends.EntriesAsync(map, plan.Facts, request, catalogue.Words, address.Scale, context.RequestAborted);

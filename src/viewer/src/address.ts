@@ -12,14 +12,15 @@ export interface Place {
   view?: View;
 }
 
-/** Reads `#plan/map/zoom/latitude/longitude`; a map's own slash is written %2F. */
+/** Reads `#plan/map/zoom/latitude/longitude`; a map's own slash is written %2F or as it is. */
 export function readPlace(hash: string): Place {
-  const [plan, map, ...numbers] = hash.replace(/^#/, "").split("/").map(decode);
+  const [plan, ...rest] = hash.replace(/^#/, "").split("/").map(decode);
+  const numbers = rest.slice(-3);
   const [zoom, latitude, longitude] = numbers.map(Number);
-  const isView = numbers.length === 3 && numbers.every((text) => text !== "" && Number.isFinite(Number(text)));
+  const isView = rest.length > 3 && numbers.every((text) => text !== "" && Number.isFinite(Number(text)));
   return {
     plan: plan || undefined,
-    map: map || undefined,
+    map: (isView ? rest.slice(0, -3) : rest).join("/") || undefined,
     view: isView ? { zoom: zoom!, latitude: latitude!, longitude: longitude! } : undefined,
   };
 }

@@ -120,5 +120,13 @@ function isElsewhere(place: View): boolean {
   return Math.abs(now.zoom - place.zoom) > 0.006 || Math.hypot(now.latitude - place.latitude, now.longitude - place.longitude) > 2e-5;
 }
 
-// Boxes that Chromium drew before the Chinese font came may stay until their text is shaped anew.
-document.fonts.addEventListener("loadingdone", () => document.documentElement.style.setProperty("font-kerning", "normal"));
+// Boxes that Chromium drew before the Chinese font came may stay until their text is shaped anew, and some are drawn while it comes.
+document.fonts.addEventListener("loadingdone", () => {
+  shapeAnew();
+  setTimeout(shapeAnew, 800);
+});
+
+function shapeAnew(): void {
+  const root = document.documentElement.style;
+  root.setProperty("font-kerning", root.getPropertyValue("font-kerning") === "normal" ? "auto" : "normal");
+}
