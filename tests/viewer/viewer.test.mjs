@@ -93,6 +93,28 @@ describe("the viewer", { skip }, () => {
     await page.close();
   });
 
+  test("narrows a map, its legend and its address by the stage that is chosen", async () => {
+    const { page, complaints } = await openPage(browser, `#${plans[0].id}/outcome/projects`);
+    const select = page.locator('#choices select[data-dimension="stage"]');
+    const stages = await select.locator("option").evaluateAll((options) => options.map((option) => option.value));
+    assert.equal(stages[0], "");
+    const whole = await page.locator("#legend-body").textContent();
+    const tiles = page.waitForRequest((request) => /\/outcome\/projects\/.*\.mvt\?stage=/.test(request.url()));
+    await select.selectOption(stages[1]);
+    await tiles;
+    await settle(page);
+    assert.notEqual(await page.locator("#legend-body").textContent(), whole);
+    assert.match(await page.evaluate(() => location.hash), new RegExp(`/stage=${stages[1]}$`));
+    await page.reload();
+    await settle(page);
+    assert.equal(await select.inputValue(), stages[1]);
+    await page.locator('#groups button[data-map="outcome/scope"]').click();
+    await settle(page);
+    assert.equal(await page.locator("#choices select").count(), 0);
+    assert.deepEqual(complaints, []);
+    await page.close();
+  });
+
   test("tells what lies under a click", async () => {
     const { page } = await openPage(browser);
     const box = await page.locator("#map canvas").boundingBox();

@@ -5,6 +5,7 @@ import { readLegend, type LegendEntry, type LegendSection } from "./service";
 export class Legend {
   readonly #body: HTMLElement;
   #map = "";
+  #choices = "";
   #shown = "";
 
   constructor(body: HTMLElement) {
@@ -14,8 +15,10 @@ export class Legend {
   /** The layers that most maps share, of the legend that is shown. */
   baseLayers: ReadonlySet<string> = new Set();
 
-  open(plan: string, map: string): void {
+  /** @param query What of the map is chosen. */
+  open(plan: string, map: string, query: string): void {
     this.#map = `${plan}/${map}`;
+    this.#choices = query.replace("?", "&");
     this.#shown = "";
     this.baseLayers = new Set();
     this.#body.replaceChildren();
@@ -24,10 +27,11 @@ export class Legend {
   /** Asks for the legend of the part of the map that is looked at, unless that is the one shown. */
   async update(view: MapView): Promise<void> {
     if (!this.#map) return;
-    const wanted = `${this.#map}?${partOf(view)}`;
+    const part = partOf(view) + this.#choices;
+    const wanted = `${this.#map}?${part}`;
     if (wanted === this.#shown) return;
     this.#shown = wanted;
-    const sections = await readLegend(this.#map, partOf(view)).catch((error: unknown) => {
+    const sections = await readLegend(this.#map, part).catch((error: unknown) => {
       console.info(error); // the legend from before stays until the map stands still again
       this.#shown = "";
       return undefined;

@@ -2,10 +2,11 @@ import "maplibre-gl/dist/maplibre-gl.css";
 import workerAddress from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 import { AttributionControl, Map as MapView, NavigationControl, ScaleControl, setWorkerUrl } from "maplibre-gl";
 import { readPlace, writePlace, type View } from "./address";
+import { listChoices, queryOf } from "./choices";
 import { Legend } from "./legend";
 import { element, listMaps, listPlans, showCurrent, showNotice } from "./panel";
 import { showFeatures } from "./popup";
-import { readMaps, readMissing, readPlans, readTileJson, styleAddress, type Plan, type PlanMap, type TileLayer } from "./service";
+import { readMaps, readMissing, readPlans, readTileJson, styleAddress, type Choices, type Plan, type PlanMap, type TileLayer } from "./service";
 import "./style.css";
 
 /** The map readers want first, when the plan has it. */
@@ -37,6 +38,7 @@ let plans: Plan[] = [];
 let maps: PlanMap[] = [];
 let plan: Plan | undefined;
 let map: PlanMap | undefined;
+let choices: Choices = {};
 let layers: TileLayer[] = [];
 
 view.on("idle", () => void legend.update(view));
@@ -53,7 +55,7 @@ async function start(): Promise<void> {
   try {
     plans = await readPlans();
     if (plans.length === 0) return showNotice("还没有可以浏览的规划。No plan is published yet.");
-    listPlans(plans, (id) => void choose(id, map?.id));
+    listPlans(plans, (id) => void choose(id, map?.id, {}));
     await openPlace();
   } catch (error) {
     showNotice(error instanceof Error ? error.message : String(error));
@@ -63,37 +65,40 @@ async function start(): Promise<void> {
 /** Opens what the address names, or the first plan. */
 async function openPlace(): Promise<void> {
   const place = readPlace(location.hash);
-  if (plan && map && place.plan === plan.id && place.map === map.id) {
+  if (plan && map && place.plan === plan.id && place.map === map.id && queryOf(place.choices) === queryOf(choices)) {
     if (place.view && isElsewhere(place.view)) view.jumpTo({ center: [place.view.longitude, place.view.latitude], zoom: place.view.zoom });
     return;
   }
   const known = plans.some((each) => each.id === place.plan);
-  await choose(known ? place.plan! : plans[0]!.id, place.map, known ? place.view : undefined); // plans is not empty here
+  await choose(known ? place.plan! : plans[0]!.id, place.map, known ? place.choices : {}, known ? place.view : undefined); // plans is not empty here
 }
 
 /** Opens a plan and, if it has it, a map; the view stays when the plan does. */
-async function choose(planId: string, mapId: string | undefined, place?: View): Promise<void> {
+async function choose(planId: string, mapId: string | undefined, chosen: Choices, place?: View): Promise<void> {
   const isNewPlan = plan?.id !== planId;
-  const chosen = plans.find((each) => each.id === planId);
-  if (!chosen) return;
+  const wantedPlan = plans.find((each) => each.id === planId);
+  if (!wantedPlan) return;
   try {
     showNotice("");
     if (isNewPlan) {
       const [own, missing] = await Promise.all([readMaps(planId), readMissing(planId)]);
       maps = own;
-      listMaps(maps, missing, (id) => void choose(plan!.id, id)); // the list shows only while a plan is open
+      listMaps(maps, missing, (id) => void choose(plan!.id, id, {})); // the list shows only while a plan is open
     }
     const wanted = maps.find((each) => each.id === mapId) ?? maps.find((each) => each.id === firstMap) ?? maps[0];
     if (!wanted) return showNotice("该规划没有可以绘制的图件。This plan has no maps.");
-    const description = await readTileJson(planId, wanted.id);
-    plan = chosen;
+    const query = queryOf(chosen);
+    const description = await readTileJson(planId, wanted.id, query);
+    plan = wantedPlan;
     map = wanted;
+    choices = chosen;
     layers = description.vector_layers;
-    showCurrent(chosen, wanted);
-    legend.open(planId, wanted.id);
+    showCurrent(wantedPlan, wanted);
+    listChoices(description.dimensions ?? [], (now) => void choose(planId, wanted.id, now));
+    legend.open(planId, wanted.id, query);
     if (place) view.jumpTo({ center: [place.longitude, place.latitude], zoom: place.zoom });
-    else if (isNewPlan) view.fitBounds(chosen.bounds ?? description.bounds, { padding: margins(), animate: false });
-    view.setStyle(styleAddress(planId, wanted.id), { diff: false });
+    else if (isNewPlan) view.fitBounds(wantedPlan.bounds ?? description.bounds, { padding: margins(), animate: false });
+    view.setStyle(styleAddress(planId, wanted.id, query), { diff: false });
     if (narrow.matches) element<HTMLDetailsElement>("maps").open = false;
     writeHash();
   } catch (error) {
@@ -107,7 +112,7 @@ function margins(): { top: number; right: number; bottom: number; left: number }
 }
 
 function writeHash(): void {
-  if (plan && map) history.replaceState(null, "", writePlace(plan.id, map.id, currentView()));
+  if (plan && map) history.replaceState(null, "", writePlace(plan.id, map.id, choices, currentView()));
 }
 
 function currentView(): View {

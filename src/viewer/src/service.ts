@@ -52,12 +52,27 @@ export interface TileLayer {
   fields: Record<string, string>;
 }
 
+/** What a map can be narrowed by. */
+export interface Dimension {
+  name: string;
+  title: string;
+  titleEn: string;
+  /** What is shown when nothing is chosen; all values when it is missing. */
+  default?: string;
+  values: { value: string; title: string }[];
+  chosen?: string[];
+}
+
+/** Values by the names of dimensions; an empty one is what holds without a choice. */
+export type Choices = Record<string, string>;
+
 export interface TileJson {
   attribution?: string;
   minzoom: number;
   maxzoom: number;
   bounds: [number, number, number, number];
   vector_layers: TileLayer[];
+  dimensions?: Dimension[];
 }
 
 export async function readPlans(): Promise<Plan[]> {
@@ -68,8 +83,8 @@ export async function readMaps(plan: string): Promise<PlanMap[]> {
   return (await read<{ maps: PlanMap[] }>(`plans/${encodeURIComponent(plan)}/maps`)).maps;
 }
 
-export function readTileJson(plan: string, map: string): Promise<TileJson> {
-  return read<TileJson>(`tiles/${pathOf(`${plan}/${map}`)}.json`);
+export function readTileJson(plan: string, map: string, query: string): Promise<TileJson> {
+  return read<TileJson>(`tiles/${pathOf(`${plan}/${map}`)}.json${query}`);
 }
 
 /** The maps of Appendix C that lack data; plans of plain tables have no atlas. */
@@ -84,8 +99,8 @@ export async function readLegend(map: string, query: string): Promise<LegendSect
   return (await read<{ sections: LegendSection[] }>(`legends/${pathOf(map)}.json?${query}`)).sections;
 }
 
-export function styleAddress(plan: string, map: string): string {
-  return new URL(`styles/${pathOf(`${plan}/${map}`)}/style.json`, document.baseURI).href;
+export function styleAddress(plan: string, map: string, query: string): string {
+  return new URL(`styles/${pathOf(`${plan}/${map}`)}/style.json${query}`, document.baseURI).href;
 }
 
 function pathOf(map: string): string {
