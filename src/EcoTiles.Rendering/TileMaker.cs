@@ -21,6 +21,9 @@ public sealed class TileMaker(
     SnapshotStore snapshots, ITileCache cache, TileGenerations generations, StyleShelf? styles = null,
     int mostWaiting = int.MaxValue) : IDisposable
 {
+    /// <summary>Style pixels to an inch of paper.</summary>
+    const double StyleDpi = 96;
+
     /// <summary>Names reach this many tiles beyond their own.</summary>
     const int NamesReach = LabelField.Reach / 256;
 
@@ -49,7 +52,8 @@ public sealed class TileMaker(
         var style = styles?.Of(map) ?? throw new InvalidOperationException("Pictures are asked of a maker without styles.");
         var encoding = new ImageEncoding(form.Picture ?? ImageFormat.Png);
         var (bytes, isWhole) = await _pictures.MakeAsync(style, frame, encoding, generations.Of(map, default, grid: frame.Grid), cancellationToken);
-        return PictureFile.Of(bytes, encoding.Format) with { IsWhole = isWhole };
+        var file = PrintSize.Note(bytes, encoding.Format, StyleDpi * frame.Scale);
+        return PictureFile.Of(file, encoding.Format) with { IsWhole = isWhole };
     }
 
     public void Dispose()

@@ -25,6 +25,7 @@ public sealed class SnapshotStore : IDisposable
     readonly Lock _making = new();
     readonly long _budget;
     readonly SemaphoreSlim _loading = new(3); // two for the background, one for whoever waits for a tile
+    readonly SemaphoreSlim _loadingOthers = new(1); // however many grids are asked for, the main one does not wait for them
     IReadOnlyList<DatasetToLoad> _datasets = [];
 
     public SnapshotStore(
@@ -33,7 +34,7 @@ public sealed class SnapshotStore : IDisposable
     {
         _budget = (long)options.BudgetMegabytes << 20;
         _begin = one => new GridSnapshots(
-            one, open, plan ?? LadderPlan.Default, _loading, RoomFor, areas => Changed?.Invoke(areas));
+            one, open, plan ?? LadderPlan.Default, one == grid ? _loading : _loadingOthers, RoomFor, areas => Changed?.Invoke(areas));
         _main = _begin(grid);
         Follow(datasets);
     }
@@ -138,6 +139,7 @@ public sealed class SnapshotStore : IDisposable
     {
         foreach (var family in All.SelectMany(one => one.Families)) family.Dispose();
         _loading.Dispose();
+        _loadingOthers.Dispose();
     }
 
     GridSnapshots Begun(TileGrid grid)

@@ -88,6 +88,18 @@ public sealed class GridSnapshotsTests
         Assert.Equal(reads + 1, _source.Reads);
     }
 
+    [Fact]
+    public async Task What_does_not_fit_is_read_for_each_frame_on_every_grid()
+    {
+        using var store = Store(0);
+        var frame = Metric.ToLattice(new Envelope(114.001, 33.001, 114.004, 33.004));
+        var all = await OnAsync(store, Metric);
+        var some = await store.On(Metric).GetAsync(Zones, 17, frame, false, TestContext.Current.CancellationToken);
+        Assert.InRange(some!.FeatureCount, 1, all.FeatureCount - 1);
+        Assert.True(frame.Contains(some.Bounds));
+        Assert.Equal(2, _source.Reads);
+    }
+
     static async Task<LayerSnapshot> OnAsync(SnapshotStore store, TileGrid grid)
     {
         var snapshot = await store.On(grid).GetAsync(Zones, 5, World, false, TestContext.Current.CancellationToken);
