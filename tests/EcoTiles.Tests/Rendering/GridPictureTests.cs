@@ -79,6 +79,17 @@ public sealed class GridPictureTests : IDisposable
     }
 
     [Fact]
+    public async Task Names_decided_on_one_grid_do_not_stand_on_another()
+    {
+        var first = MiddleOf(PlaneGrid.Degrees, 15);
+        var frame = PictureFrame.OfTile(first, 1) with { Grid = PlaneGrid.Degrees, Width = 1024, Height = 1024 };
+        var alone = await PaintAsync(frame);
+        using var other = new GridPictureTests();
+        await other.PaintAsync(PictureFrame.OfTile(MiddleOf(WebMercatorQuad.Instance, 15), 1));
+        Assert.Equal(alone.Pixels, (await other.PaintAsync(frame)).Pixels);
+    }
+
+    [Fact]
     public void Pictures_of_neighbouring_boxes_lie_on_the_same_pixels()
     {
         var grid = TileGrid.Of(CoordinateSystem.Find(4547)!);

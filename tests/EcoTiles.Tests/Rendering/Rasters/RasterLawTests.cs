@@ -105,15 +105,17 @@ public sealed class RasterLawTests
     }
 
     [Theory]
-    [InlineData(4490)]
-    [InlineData(4547)]
-    public async Task Every_pixel_shows_the_latitude_of_its_place(int srid)
+    [InlineData(4490, RasterGrid.Geographic)]
+    [InlineData(4490, RasterGrid.WebMercator)]
+    [InlineData(4547, RasterGrid.Geographic)]
+    [InlineData(4547, RasterGrid.WebMercator)]
+    public async Task Every_pixel_shows_the_latitude_of_its_place(int srid, RasterGrid of)
     {
         var grid = TileGrid.Of(CoordinateSystem.Find(srid)!);
         var square = grid.SquareIn(CoordinateSystem.Find(srid)!)!.Value;
         var (east, south) = square.SharesOf(srid == 4490 ? 116 : 600_000, srid == 4490 ? 37 : 4_100_000);
         var frame = PictureFrame.Around(grid, east, south, 5.3, 1, 400, 300);
-        var picture = await PaintAsync(MapOf(Nearest, "raster", new LatitudeRaster()), frame);
+        var picture = await PaintAsync(MapOf(Nearest, "raster", new LatitudeRaster(of)), frame);
         for (var i = 0; i < picture.Pixels.Length; i += 613)
         {
             var (x, y) = (square.PlaceAt((frame.OriginX + i % 400 + 0.5) / frame.WorldPixels, (frame.OriginY + i / 400 + 0.5) / frame.WorldPixels));
@@ -128,7 +130,7 @@ public sealed class RasterLawTests
     public async Task Degrees_are_brought_onto_the_grid_of_the_web()
     {
         // Each pixel of the raster tells the latitude that it shows.
-        var map = MapOf(Nearest, "raster", new LatitudeRaster());
+        var map = MapOf(Nearest, "raster", new LatitudeRaster(RasterGrid.Geographic));
         var tile = new TileId(6, 52, 24);
         var picture = await PaintAsync(map, PictureFrame.OfTile(tile, 1));
         for (var y = 0; y < 256; y += 17)
@@ -179,14 +181,15 @@ public sealed class RasterLawTests
         }
     }
 
-    sealed class LatitudeRaster() : RasterSource("latitude", new RasterFacts(1, 9) { Grid = RasterGrid.Geographic })
+    sealed class LatitudeRaster(RasterGrid grid) : RasterSource("latitude", new RasterFacts(1, 9) { Grid = grid })
     {
         protected override Task<byte[]?> ReadAsync(TileId tile, CancellationToken cancellationToken)
         {
             var pixels = new uint[256 * 256];
             for (var i = 0; i < pixels.Length; i++)
             {
-                var latitude = 90 - (tile.Row * 256 + i / 256 + 0.5) * 360 / 256 / (1 << tile.Zoom);
+                var south = (tile.Row * 256 + i / 256 + 0.5) / 256 / (1 << tile.Zoom);
+                var latitude = grid == RasterGrid.Geographic ? 90 - south * 360 : Math.Atan(Math.Sinh(Math.PI * (1 - 2 * south))) * 180 / Math.PI;
                 pixels[i] = 0xFF000000 | (uint)Math.Max(0, latitude * 65536);
             }
             return Task.FromResult<byte[]?>(Png(pixels));
