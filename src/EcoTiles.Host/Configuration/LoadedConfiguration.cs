@@ -1,4 +1,5 @@
 using System.Collections;
+using EcoTiles.Sources.Rasters.Upstreams;
 
 namespace EcoTiles.Host.Configuration;
 
@@ -37,6 +38,7 @@ sealed record LoadedConfiguration(
         LayPort(EnvironmentSettings.ReadPort(input.Environment), effective, problems);
         Lay(input.Arguments, effective, problems);
         LayPort(input.Port, effective, problems);
+        LookForKey(effective, problems);
         return new(
             [.. Setting.All.Select(setting => effective[setting])],
             [.. problems.OrderBy(problem => problem.Origin.Kind).ThenBy(problem => problem.Origin.Line)]);
@@ -75,6 +77,15 @@ sealed record LoadedConfiguration(
         {
             problems.Add(new(port.Origin, "port", Wrong(port.Text, new("0 至 65535 的整数", "a whole number from 0 to 65535"))));
         }
+    }
+
+    /// <summary>Tianditu answers nobody without a key, which may come from another place than the list of services.</summary>
+    static void LookForKey(Dictionary<Setting, EffectiveSetting> effective, List<ConfigurationProblem> problems)
+    {
+        const string Sources = "Rasters:Sources", Key = "Rasters:TiandituKey";
+        var sources = effective[Setting.ByKey[Sources]];
+        if (effective[Setting.ByKey[Key]].Text.Length > 0 || !SettingText.ReadList(sources.Text).Any(source => source.Contains($"={TiandituAccess.Scheme}", StringComparison.Ordinal))) return;
+        problems.Add(new(sources.Origin, Sources, new($"使用天地图需要密钥,请在 {Key} 中给出", $"Tianditu asks for a key; give it in {Key}")));
     }
 
     static ConfigurationProblem WrongValue(Setting setting, string text, SettingOrigin origin) =>

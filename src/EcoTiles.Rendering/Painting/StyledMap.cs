@@ -77,6 +77,10 @@ public sealed class StyledMap
         _ => false,
     });
 
+    /// <summary>Whose rasters the map shows, as their owners want to be named.</summary>
+    public IEnumerable<string> RasterAttributions =>
+        _layers.Select(layer => layer.Raster?.Source.Facts.Attribution).OfType<string>().Where(text => text.Length > 0).Distinct();
+
     /// <summary>The layers of the map that show at a zoom.</summary>
     public IReadOnlyList<MapLayer> DataAt(double zoom) =>
         [.. _layers.Where(layer => layer.IsShownAt(zoom)).Select(layer => layer.Data).OfType<MapLayer>().Distinct()];

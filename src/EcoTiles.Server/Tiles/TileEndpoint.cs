@@ -1,6 +1,7 @@
 using EcoTiles.Catalogue;
 using EcoTiles.Geometry.Grids;
 using EcoTiles.Rendering;
+using EcoTiles.Rendering.Painting;
 using EcoTiles.Server.Edge;
 using Microsoft.AspNetCore.Http;
 
@@ -10,6 +11,7 @@ namespace EcoTiles.Server.Tiles;
 public sealed class TileEndpoint(
     PublishedCatalogue published,
     Func<PlanMap, TileId, TileForm, CancellationToken, ValueTask<Tile>> getTile,
+    StyleShelf styles,
     ServerOptions options,
     PublicAddress publicAddress)
 {
@@ -46,7 +48,7 @@ public sealed class TileEndpoint(
     Task WriteTileJsonAsync(HttpContext context, MapCatalogue catalogue, PlanMap map)
     {
         var version = catalogue.TryFindPlan(map.PlanId, out var plan) ? plan.Facts.DataVersion : 0;
-        var document = TileJsonDocument.Describe(map, publicAddress.Of(context.Request), version);
+        var document = TileJsonDocument.Describe(map, publicAddress.Of(context.Request), version, styles.Of(map).RasterAttributions);
         return new JsonAnswer<TileJson>(document, ServerJson.Readable.TileJson).ExecuteAsync(context);
     }
 

@@ -13,15 +13,17 @@ public static class TileJsonDocument
     /// <param name="map">The map.</param>
     /// <param name="address">The address of the service, without a slash at its end.</param>
     /// <param name="dataVersion">The version of the plan's data.</param>
-    public static TileJson Describe(PlanMap map, string address, long dataVersion)
+    /// <param name="attributions">Whose rasters lie under the map.</param>
+    public static TileJson Describe(PlanMap map, string address, long dataVersion, IEnumerable<string> attributions)
     {
         var bounds = OnGrid(map.Bounds);
         var view = OnGrid(map.View);
+        List<string> sources = [.. map.Attribution is { } own ? [own] : Array.Empty<string>(), .. attributions];
         return new TileJson
         {
             Name = map.Title,
             Description = map.TitleEn,
-            Attribution = map.Attribution,
+            Attribution = sources.Count == 0 ? null : string.Join(" · ", sources.Distinct()),
             Version = FormattableString.Invariant($"{dataVersion}.0.0"),
             Tiles = [$"{address}{TilePath(map)}"],
             MinZoom = map.MinZoom,

@@ -22,6 +22,7 @@ public sealed class ServedUpstreamTests(SampleStore store, SampleService sample)
         Assert.Equal(await sample.Service.BytesAsync(Picture), await service.BytesAsync(Picture));
         Assert.Contains("影像来源", (await service.JsonAsync("styles/xiping/base/imagery/style.json")).GetProperty("sources").GetProperty("image").ToString(), StringComparison.Ordinal);
         Assert.Contains("影像来源", (await service.JsonAsync("rasters/xiping/remote.json")).ToString(), StringComparison.Ordinal);
+        Assert.EndsWith("影像来源", (await service.JsonAsync("tiles/xiping/base/imagery.json")).GetProperty("attribution").GetString(), StringComparison.Ordinal);
         Assert.Equal("ready", (await service.JsonAsync("readyz")).GetProperty("status").GetString());
     }
 

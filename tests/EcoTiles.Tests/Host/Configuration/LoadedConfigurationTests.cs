@@ -60,6 +60,14 @@ public sealed class LoadedConfigurationTests
         Assert.Equal(key.Replace("__", ":", StringComparison.Ordinal), problem.Key);
     }
 
+    [Fact]
+    public void Tianditu_without_a_key_is_told_before_the_start()
+    {
+        var problem = Assert.Single(Load(("ECOTILES__Rasters__Sources", "base=tianditu:img_w")).Problems);
+        Assert.Contains("Rasters:TiandituKey", problem.Notice.Zh, StringComparison.Ordinal);
+        Assert.Empty(Load(("ECOTILES__Rasters__Sources", "base=tianditu:img_w"), ("ECOTILES__Rasters__TiandituKey", "secret")).Problems);
+    }
+
     static LoadedConfiguration Load(params (string Name, string Value)[] variables)
     {
         var environment = new Hashtable();
