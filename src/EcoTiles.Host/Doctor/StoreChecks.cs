@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using EcoTiles.Catalogue;
+using EcoTiles.Geometry.Shapes;
 using EcoTiles.Sources;
 using EcoTiles.Sources.GeoPackage;
 using EcoTiles.Sources.PostGis;
@@ -102,7 +103,7 @@ static class StoreChecks
         Func<DatasetKey, IFeatureSource> open, DatasetRow dataset, CancellationToken cancellationToken)
     {
         var found = new Notice(
-            $"{dataset.Key}:{dataset.FeatureCount} 个 {dataset.Kind}", $"{dataset.Key}: {dataset.FeatureCount} {dataset.Kind}");
+            $"{dataset.Key}:{dataset.FeatureCount} 个{KindOf(dataset).Zh}", $"{dataset.Key}: {dataset.FeatureCount} {KindOf(dataset).En}");
         try
         {
             var refused = await LayerExamination.ExamineAsync(open(dataset.Key), cancellationToken);
@@ -121,4 +122,12 @@ static class StoreChecks
                 $"{dataset.Key}:{failure.MessageZh}", $"{dataset.Key}: {failure.MessageEn}"));
         }
     }
+
+    static (string Zh, string En) KindOf(DatasetRow dataset) => dataset.Kind switch
+    {
+        ShapeKind.Point => ("点要素", "points"),
+        ShapeKind.Line => ("线要素", "lines"),
+        ShapeKind.Polygon => ("面要素", "polygons"),
+        _ => ("要素，几何类型不限", "features of any kind"),
+    };
 }

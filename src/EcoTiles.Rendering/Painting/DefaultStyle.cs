@@ -13,6 +13,9 @@ static class DefaultStyle
     static readonly string[] Inks = ["#4F8A3A", "#B58A2B", "#2F77A8", "#A84A62", "#6A559F", "#B0672F", "#2F8A76", "#85802A"];
     static readonly string[] NameColumns = ["name", "名称", "NAME", "Name", "title"];
 
+    /// <summary>As Chinese surveys name columns: XZQMC, DLMC, 项目名称.</summary>
+    static readonly string[] NameEndings = ["MC", "名称"];
+
     public static MapStyle For(PlanMap map)
     {
         if (map.Raster is { } raster) return OfRaster(raster);
@@ -51,29 +54,33 @@ static class DefaultStyle
     {
         var (fill, ink) = (Fills[NumberOf(layer)], Inks[NumberOf(layer)]);
         if (layer.Content != LayerContent.Shapes) return;
-        if (layer.Kind == ShapeKind.Polygon)
+        Add(ShapeKind.Polygon, "fill", "fill", null, new JsonObject { ["fill-color"] = fill, ["fill-opacity"] = 0.75 });
+        Add(ShapeKind.Polygon, "edge", "line", null, new JsonObject { ["line-color"] = ink, ["line-width"] = 0.8 });
+        Add(ShapeKind.Line, "line", "line", new JsonObject { ["line-join"] = "round", ["line-cap"] = "round" },
+            new JsonObject { ["line-color"] = ink, ["line-width"] = 1.6 });
+        Add(ShapeKind.Point, "point", "circle", null, new JsonObject
         {
-            layers.Add(Layer($"{layer.Name}-fill", "fill", layer.Name, null, new JsonObject { ["fill-color"] = fill, ["fill-opacity"] = 0.75 }));
-            layers.Add(Layer($"{layer.Name}-edge", "line", layer.Name, null, new JsonObject { ["line-color"] = ink, ["line-width"] = 0.8 }));
-        }
-        else if (layer.Kind == ShapeKind.Line)
+            ["circle-color"] = ink, ["circle-radius"] = 4, ["circle-stroke-color"] = "#FFFFFF", ["circle-stroke-width"] = 1.2,
+        });
+
+        // A layer without a kind of its own may have features of each.
+        void Add(ShapeKind kind, string suffix, string type, JsonObject? layout, JsonObject paint)
         {
-            layers.Add(Layer($"{layer.Name}-line", "line", layer.Name, new JsonObject { ["line-join"] = "round", ["line-cap"] = "round" },
-                new JsonObject { ["line-color"] = ink, ["line-width"] = 1.6 }));
-        }
-        else
-        {
-            layers.Add(Layer($"{layer.Name}-point", "circle", layer.Name, null, new JsonObject
-            {
-                ["circle-color"] = ink, ["circle-radius"] = 4, ["circle-stroke-color"] = "#FFFFFF", ["circle-stroke-width"] = 1.2,
-            }));
+            if (layer.Kind != ShapeKind.None && layer.Kind != kind) return;
+            var made = Layer($"{layer.Name}-{suffix}", type, layer.Name, layout, paint);
+            if (layer.Kind == ShapeKind.None) made["filter"] = new JsonArray("==", new JsonArray("geometry-type"), WordOf(kind));
+            layers.Add(made);
         }
     }
+
+    static string WordOf(ShapeKind kind) => kind == ShapeKind.Line ? "LineString" : kind.ToString();
 
     /// <summary>Polygons are named where they have a layer of label points; several columns may hold names, the first is taken.</summary>
     static void AddNames(JsonArray layers, MapLayer layer)
     {
-        var column = NameColumns.FirstOrDefault(name => layer.Columns.Any(each => each.Name == name));
+        var texts = layer.Columns.Where(column => column.Type == AttributeType.Text).Select(column => column.Name).ToList();
+        var column = NameColumns.FirstOrDefault(texts.Contains)
+            ?? texts.Find(name => NameEndings.Any(ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase)));
         if (column is null) return;
         var layout = new JsonObject
         {
