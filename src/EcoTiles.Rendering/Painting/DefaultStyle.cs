@@ -82,22 +82,31 @@ static class DefaultStyle
         var column = NameColumns.FirstOrDefault(texts.Contains)
             ?? texts.Find(name => NameEndings.Any(ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase)));
         if (column is null) return;
-        var layout = new JsonObject
+        var isOfAnyKind = layer.Kind == ShapeKind.None && layer.Content == LayerContent.Shapes;
+        var hasDiscs = isOfAnyKind || (layer.Kind == ShapeKind.Point && layer.Content == LayerContent.Shapes);
+        if (isOfAnyKind || !hasDiscs)
+        {
+            var names = Names(layer, "name", column);
+            if (layer.Kind == ShapeKind.Line) names["layout"]!["symbol-placement"] = "line"; // every layer of names has a layout
+            if (isOfAnyKind) names["filter"] = new JsonArray("!=", new JsonArray("geometry-type"), "Point");
+            layers.Add(names);
+        }
+        if (!hasDiscs) return;
+        var beside = Names(layer, "point-name", column);
+        beside["layout"]!["text-variable-anchor"] = new JsonArray("top", "bottom", "left", "right");
+        beside["layout"]!["text-radial-offset"] = 0.6;
+        if (isOfAnyKind) beside["filter"] = new JsonArray("==", new JsonArray("geometry-type"), "Point");
+        layers.Add(beside);
+    }
+
+    static JsonObject Names(MapLayer layer, string suffix, string column) => Layer(
+        $"{layer.Name}-{suffix}", "symbol", layer.Name,
+        new JsonObject
         {
             ["text-field"] = new JsonArray("get", column), ["text-size"] = 12,
             ["text-font"] = new JsonArray("Noto Sans SC Regular", "Noto Sans Arabic Regular"),
-        };
-        if (layer.Kind == ShapeKind.Line) layout["symbol-placement"] = "line";
-        if (layer.Kind == ShapeKind.Point && layer.Content == LayerContent.Shapes)
-        {
-            layout["text-variable-anchor"] = new JsonArray("top", "bottom", "left", "right");
-            layout["text-radial-offset"] = 0.6;
-        }
-        layers.Add(Layer($"{layer.Name}-name", "symbol", layer.Name, layout, new JsonObject
-        {
-            ["text-color"] = "#333333", ["text-halo-color"] = "rgba(255,255,255,0.9)", ["text-halo-width"] = 1.2,
-        }));
-    }
+        },
+        new JsonObject { ["text-color"] = "#333333", ["text-halo-color"] = "rgba(255,255,255,0.9)", ["text-halo-width"] = 1.2 });
 
     static JsonObject Layer(string id, string type, string? from, JsonObject? layout, JsonObject paint)
     {

@@ -11,10 +11,10 @@ public sealed class DefaultStyleTests
     static readonly StyleShelf Styles = new(StyleFolder.Empty, new EcoTiles.Canvases.Raster.RasterBackend(Canvases.Text.Fonts.Shaper()), _ => { });
 
     [Theory]
-    [InlineData(ShapeKind.Point, "paper, t-point, t-name")]
+    [InlineData(ShapeKind.Point, "paper, t-point, t-point-name")]
     [InlineData(ShapeKind.Line, "paper, t-line, t-name")]
     [InlineData(ShapeKind.Polygon, "paper, t-fill, t-edge, t-name")]
-    [InlineData(ShapeKind.None, "paper, t-fill, t-edge, t-line, t-point, t-name")]
+    [InlineData(ShapeKind.None, "paper, t-fill, t-edge, t-line, t-point, t-name, t-point-name")]
     public void A_table_nobody_wrote_a_style_for_is_drawn_as_what_it_holds(ShapeKind kind, string layers) =>
         Assert.Equal(layers, string.Join(", ", Style(kind, "name").Layers.Select(layer => layer.Id)));
 
