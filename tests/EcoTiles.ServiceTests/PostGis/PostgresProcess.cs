@@ -76,7 +76,9 @@ sealed partial class PostgresProcess : IAsyncDisposable
     /// <summary>All processes at once are gone, as when the machine fails.</summary>
     public async Task KillAsync()
     {
-        await SignalAllAsync(KillSignal);
+        var master = await SignalAllAsync(KillSignal);
+        // A server that starts anew takes the old one for alive as long as its number is in use: the shell has to take note of its end.
+        for (var tries = 0; tries < 500 && Directory.Exists($"/proc/{master}"); tries++) await Task.Delay(10);
         await StopAsync();
     }
 
@@ -92,7 +94,7 @@ sealed partial class PostgresProcess : IAsyncDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    async Task SignalAllAsync(int signal)
+    async Task<int> SignalAllAsync(int signal)
     {
         var data = Path.Combine(_folder, "data");
         var master = int.Parse((await File.ReadAllLinesAsync(Path.Combine(data, "postmaster.pid")))[0], CultureInfo.InvariantCulture);
@@ -101,6 +103,7 @@ sealed partial class PostgresProcess : IAsyncDisposable
         var children = (await File.ReadAllTextAsync($"/proc/{master}/task/{master}/children"))
             .Split(' ', StringSplitOptions.RemoveEmptyEntries);
         foreach (var id in children.Select(child => int.Parse(child, CultureInfo.InvariantCulture)).Prepend(master)) _ = Kill(id, signal);
+        return master;
     }
 
     async Task WaitUntilReadyAsync(KeptProgram program)
