@@ -87,13 +87,25 @@ sealed partial class SnapshotLoading(
         stores.Names,
         _awaited ?? (stores.Inventory.LacksPlans ? "The table of plans is locked. 规划表正被锁定。" : null),
         [.. snapshots.States.Select(Describe)],
-        [.. stores.Inventory.Problems, .. snapshots.States.SelectMany(RefusedIn)]));
+        [.. stores.Inventory.Problems, .. snapshots.States.SelectMany(RefusedIn), .. snapshots.States.Where(state => state.Failure is not null).Select(Unread)]));
 
     static string Words(Exception failure) =>
         failure is StoreException store ? $"{store.MessageEn}. {store.MessageZh}。" : "The database is slow. 数据库响应缓慢。";
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "waiting for {Address}: {Reason}")]
     static partial void LogAway(ILogger logger, string address, string reason);
+
+    /// <summary>Why a dataset is not there, or not as it is by now.</summary>
+    static LayerProblem Unread(SnapshotState state)
+    {
+        var (zh, en) = state.Failure switch
+        {
+            StoreException known => (known.MessageZh, known.MessageEn),
+            TimeoutException => ("读取超时，正在重试", "it took too long to be read and is tried again"),
+            _ => ("读取失败，详见日志", "it could not be read; the log says more"),
+        };
+        return new(state.Key.Table, "unreadable", 0, $"{state.Key}:{zh}", $"{state.Key}: {en}");
+    }
 
     /// <summary>One problem for each reason that features of a dataset were left out for.</summary>
     static IEnumerable<LayerProblem> RefusedIn(SnapshotState state) =>

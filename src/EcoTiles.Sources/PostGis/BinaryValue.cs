@@ -35,6 +35,9 @@ static class BinaryValue
             case BinaryForm.Double:
                 Add(column, BinaryPrimitives.ReadDoubleBigEndian(value));
                 break;
+            case BinaryForm.Number:
+                Add(column, double.Parse(value, NumberStyles.Float, CultureInfo.InvariantCulture));
+                break;
             case BinaryForm.Single:
                 Add(column, Widened(BinaryPrimitives.ReadSingleBigEndian(value)));
                 break;

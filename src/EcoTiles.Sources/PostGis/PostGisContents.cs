@@ -136,12 +136,14 @@ sealed class PostGisContents(PostGisDatabase database, NpgsqlConnection connecti
     {
         await using var query = new NpgsqlCommand(
             """
-            SELECT class.oid::bigint, nspname, relname, relkind, attname, typname, atttypmod, obj_description(class.oid, 'pg_class'),
+            SELECT class.oid::bigint, nspname, relname, relkind, attname, base.typname,
+              CASE declared.typtype WHEN 'd' THEN declared.typtypmod ELSE atttypmod END, obj_description(class.oid, 'pg_class'),
               has_schema_privilege(space.oid, 'USAGE') AND has_column_privilege(class.oid, attnum, 'SELECT')
             FROM pg_class AS class JOIN pg_namespace AS space ON space.oid = relnamespace
             JOIN pg_attribute ON attrelid = class.oid AND attnum > 0 AND NOT attisdropped
-            JOIN pg_type ON pg_type.oid = atttypid
-            WHERE relkind IN ('r', 'v', 'm', 'f', 'p') AND NOT relispartition AND typname IN ('geometry', 'geography')
+            JOIN pg_type AS declared ON declared.oid = atttypid
+            JOIN pg_type AS base ON base.oid = CASE declared.typtype WHEN 'd' THEN declared.typbasetype ELSE declared.oid END
+            WHERE relkind IN ('r', 'v', 'm', 'f', 'p') AND NOT relispartition AND base.typname IN ('geometry', 'geography')
               AND nspname !~ '^pg_' AND nspname NOT IN ('information_schema', 'ecotiles_staging')
               AND NOT EXISTS (SELECT FROM pg_depend WHERE classid = 'pg_class'::regclass AND objid = class.oid AND deptype = 'e')
             ORDER BY nspname <> 'ecotiles', nspname <> 'public', nspname, relname, attnum

@@ -7,6 +7,8 @@ namespace EcoTiles.Sources.PostGis;
 /// <summary>What is said when a database, or one of its tables, cannot be read.</summary>
 static class PostGisProblems
 {
+    const int LongestMessage = 200;
+
     public static StoreException NoAddress() => new(
         "数据库地址无法识别，应为 postgres://用户:密码@主机:5432/库名，或 Host=…;Database=…;Username=…",
         "The database is not named in a way that can be read: give postgres://user:password@host:5432/database, or Host=…;Database=…;Username=…");
@@ -43,12 +45,15 @@ static class PostGisProblems
             $"无权读取数据库 {database} 中的表（{server.MessageText}），请授予 SELECT",
             $"A table of the database {database} may not be read ({server.MessageText}); grant SELECT", server),
         PostgresException server => Passing(
-            $"数据库 {database} 报错：{server.MessageText}", $"The database {database} says: {server.MessageText}", server),
+            $"数据库 {database} 报错：{Short(server.MessageText)}", $"The database {database} says: {Short(server.MessageText)}", server),
         NpgsqlException or SocketException or IOException or ObjectDisposedException => Away(database, failure),
         TimeoutException => Passing(
             $"数据库 {database} 没有及时应答", $"The database {database} does not answer in time", failure),
         _ => null,
     };
+
+    /// <summary>The server repeats values in its messages, however long they are.</summary>
+    static string Short(string message) => message.Length <= LongestMessage ? message : $"{message[..LongestMessage]}…";
 
     /// <summary>A database may be mended while the service runs, so whatever it says is tried again.</summary>
     static StoreException Passing(string zh, string en, Exception? cause = null) => new(zh, en, cause) { IsPassing = true };

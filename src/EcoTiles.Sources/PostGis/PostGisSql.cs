@@ -114,7 +114,6 @@ sealed class PostGisSql(string home)
     static string Expression(PostGisColumn column) => column.Cast switch
     {
         ColumnCast.ToText => $"{Quote(column.Name)}::text",
-        ColumnCast.ToDouble => $"{Quote(column.Name)}::double precision",
         ColumnCast.ToLong => $"{Quote(column.Name)}::bigint",
         ColumnCast.ToJson => $"array_to_json({Quote(column.Name)})",
         _ => Quote(column.Name),

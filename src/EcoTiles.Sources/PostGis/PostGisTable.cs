@@ -12,6 +12,9 @@ enum BinaryForm
     Long,
     Single,
     Double,
+
+    /// <summary>A numeric as text: it may be larger than any double, for which the server would break off.</summary>
+    Number,
     Boolean,
     Text,
     Date,
@@ -33,7 +36,6 @@ enum ColumnCast
 {
     None,
     ToText,
-    ToDouble,
     ToLong,
     ToJson,
 }

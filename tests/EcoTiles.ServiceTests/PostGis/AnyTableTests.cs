@@ -46,6 +46,7 @@ public sealed class AnyTableTests(PostgresServer server)
             CREATE DOMAIN degree AS int CHECK (VALUE > 0); CREATE TYPE kind AS ENUM ('甲', '乙');
             CREATE TABLE typed (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, d degree, k kind, raw bytea, list int[], g geometry(PointZM, 4490));
             INSERT INTO typed (d, k, raw, list, g) VALUES (3, '乙', '\x00', ARRAY[1,2], 'SRID=4490;POINT ZM (114 33 5 6)');
+            CREATE DOMAIN spot AS geometry(Point, 4490); CREATE TABLE ruled (id int PRIMARY KEY, g spot); INSERT INTO ruled VALUES (1, {Spot});
             CREATE EXTENSION postgres_fdw; CREATE SERVER other FOREIGN DATA WRAPPER postgres_fdw OPTIONS (host '127.0.0.1', port '{database.Port}', dbname '{database.Name}');
             CREATE USER MAPPING FOR postgres SERVER other OPTIONS (user 'postgres', password_required 'false');
             CREATE FOREIGN TABLE far (id int, g geometry(Point, 4490)) SERVER other OPTIONS (table_name 'base')
@@ -58,6 +59,8 @@ public sealed class AnyTableTests(PostgresServer server)
         Assert.Equal(["1|Point 114 33", "2|Point 114 33"], await read.FeaturesAsync("base")); // with what inherits from it
         Assert.Equal(["1|2|x|Point 114 33"], await read.FeaturesAsync("derived")); // which has no key of its own
         Assert.Equal(["1|3|乙|[1,2]|Point 114 33"], await read.FeaturesAsync("typed"));
+        Assert.Equal(["1|Point 114 33"], await read.FeaturesAsync("ruled"));
+        Assert.Equal(["1|Point 114 33"], await read.FeaturesAsync("ruled", new() { Extent = new(113.9, 32.9, 114.1, 33.1) }));
         Assert.Equal(["1|Point 114 33", "2|Point 114 33"], await read.FeaturesAsync("far"));
     }
 

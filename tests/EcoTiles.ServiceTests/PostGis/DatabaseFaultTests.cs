@@ -87,6 +87,9 @@ public sealed class DatabaseFaultTests(PostgresServer server) : IDisposable
             Assert.InRange(clock.ElapsedMilliseconds, 0, 1500); // 700 on a machine with nothing else to do
         }
         Assert.NotEmpty(await service.FeaturesAsync($"tiles/{plan}/other/12/3345/1649.mvt"));
+        Assert.Contains(
+            (await service.JsonAsync("readyz")).GetProperty("problems").EnumerateArray(),
+            problem => problem.GetProperty("layer").GetString() == "broken" && problem.ToString().Contains("division by zero", StringComparison.Ordinal));
         await database.ExecuteAsync("UPDATE switch SET is_on = false");
         await Eventually.IsSoAsync(async () => (await service.FeaturesAsync($"tiles/{plan}/other,broken/12/3345/1649.mvt")).Any(feature => feature.Layer == "broken"));
     }
