@@ -75,6 +75,7 @@ static class PictureDescription
         TileDescription.Choice("bbox", "范围 West, south, east, north: only classes that show there", null),
         TileDescription.Choice("zoom", "级别 The zoom that the map is looked at", null),
         TileDescription.Choice("scale", "倍率 Pixels for each 96th of an inch, 0.25 to 12", null),
+        TileDescription.Choice("dpi", "分辨率 The same in dots an inch, 24 to 1152", null),
         TileDescription.Choice("lang", "语言 Language of the picture", ["zh", "en"]),
         TileDescription.Choice("classes", "类别 all lists classes outside bbox, too", ["shown", "all"]),
     ];

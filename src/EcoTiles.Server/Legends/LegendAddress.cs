@@ -9,12 +9,12 @@ using Microsoft.AspNetCore.Http;
 namespace EcoTiles.Server.Legends;
 
 /// <summary>
-/// An address under <c>/legends/</c>: <c>{plan}/{map}.png</c> or <c>.json</c>, with <c>bbox</c>, <c>zoom</c>, <c>scale</c>,
-/// <c>lang</c> and <c>classes</c> in the query.
+/// An address under <c>/legends/</c>: <c>{plan}/{map}.png</c> or <c>.json</c>, with <c>bbox</c>, <c>zoom</c>, <c>scale</c>
+/// or <c>dpi</c>, <c>lang</c> and <c>classes</c> in the query.
 /// </summary>
 sealed record LegendAddress(string Plan, string Map, bool IsPicture)
 {
-    const double LeastScale = 0.25, MostScale = 12, DeepestZoom = 24;
+    const double LeastScale = 0.25, MostScale = 12, ScreenDpi = 96, DeepestZoom = 24;
 
     /// <summary>The language of a picture.</summary>
     public bool IsEnglish { get; private init; }
@@ -38,13 +38,15 @@ sealed record LegendAddress(string Plan, string Map, bool IsPicture)
         if (slash <= 0 || !path.EndsWith(ending, StringComparison.Ordinal) || slash + 1 + ending.Length >= path.Length) return null;
         problem = null;
         if (!TryNumber(query, "scale", LeastScale, MostScale, out var scale)) problem = Problems.WrongLegendValue("scale", "0.25 – 12");
+        if (!TryNumber(query, "dpi", LeastScale * ScreenDpi, MostScale * ScreenDpi, out var dpi) || (dpi is not null && scale is not null))
+            problem = Problems.WrongLegendValue("dpi", "24 – 1152; scale / dpi");
         if (!TryNumber(query, "zoom", 0, DeepestZoom, out var zoom)) problem = Problems.WrongLegendValue("zoom", "0 – 24");
         if (!TryBox(query, out var box)) problem = Problems.WrongLegendValue("bbox", "west,south,east,north");
         if (!TryWord(query, "lang", ["zh", "en"], out var language)) problem = Problems.WrongLegendValue("lang", "zh, en");
         if (!TryWord(query, "classes", ["shown", "all"], out var classes)) problem = Problems.WrongLegendValue("classes", "shown, all");
         return problem is not null ? null : new LegendAddress(path[..slash], path[(slash + 1)..^ending.Length], isPicture)
         {
-            Scale = (float)(scale ?? (isPicture ? 1 : 2)),
+            Scale = (float)(scale ?? dpi / ScreenDpi ?? (isPicture ? 1 : 2)),
             Zoom = zoom,
             Box = box,
             IsEnglish = language == "en",

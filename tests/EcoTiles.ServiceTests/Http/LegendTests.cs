@@ -85,12 +85,16 @@ public sealed class LegendTests(AllPlans all, SampleService sample)
         var one = Decoder.Decode(await sample.Service.BytesAsync("/legends/xiping/outcome/layout.png"));
         var fine = Decoder.Decode(await sample.Service.BytesAsync("/legends/xiping/outcome/layout.png?scale=3.125"));
         Assert.InRange(fine.Width, one.Width * 3.125 - 4, one.Width * 3.125 + 4);
+        var printed = Decoder.Decode(await sample.Service.BytesAsync("/legends/xiping/outcome/layout.png?dpi=300"));
+        Assert.Equal((fine.Width, fine.Height), (printed.Width, printed.Height));
         Assert.NotEqual(
             await sample.Service.BytesAsync("/legends/xiping/outcome/layout.png"), await sample.Service.BytesAsync("/legends/xiping/outcome/layout.png?lang=en"));
     }
 
     [Theory]
     [InlineData("outcome/layout.png?scale=99", 400, "scale may be")]
+    [InlineData("outcome/layout.png?dpi=9", 400, "dpi may be")]
+    [InlineData("outcome/layout.png?scale=2&dpi=192", 400, "dpi may be")]
     [InlineData("outcome/layout.json?bbox=1,2,3", 400, "bbox may be")]
     [InlineData("outcome/layout.json?bbox=114,33,113,34", 400, "bbox may be")]
     [InlineData("outcome/layout.json?zoom=NaN", 400, "zoom may be")]
