@@ -101,14 +101,12 @@ public sealed class PlaneGrid : TileGrid
             Math.Clamp(east, domain.MinX, domain.MaxX), Math.Clamp(north, domain.MinY, domain.MaxY)));
     }
 
+    /// <summary>The plane ends at the date line, as the web's does: a shape that goes round the back of the world would lie over the front.</summary>
     void Project(Span<double> lonLat)
     {
         var projection = _system.Projection!; // see Id
-        for (var i = 0; i + 1 < lonLat.Length; i += 2)
-        {
-            var east = Math.IEEERemainder(lonLat[i] - projection.CentralMeridian, 360);
-            lonLat[i] = projection.CentralMeridian + Math.Clamp(east, -WidestLongitude, WidestLongitude);
-        }
+        var (west, east) = (projection.CentralMeridian - WidestLongitude, projection.CentralMeridian + WidestLongitude);
+        for (var i = 0; i + 1 < lonLat.Length; i += 2) lonLat[i] = Math.Clamp(lonLat[i], west, east);
         projection.Project(lonLat);
     }
 

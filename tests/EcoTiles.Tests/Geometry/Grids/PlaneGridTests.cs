@@ -72,6 +72,18 @@ public sealed class PlaneGridTests
     }
 
     [Fact]
+    public void What_lies_on_the_other_side_of_the_world_does_not_lie_over_this_one()
+    {
+        // Canada, which has the meridian opposite to China's in it: from one edge of the plane to the other it would hide Xinjiang.
+        double[] ring = [-141, 60, -125, 49, -95, 49, -66, 45, -53, 47, -60, 60, -80, 73, -141, 70];
+        var grid = TileGrid.Of(System(4547));
+        var places = new int[ring.Length];
+        grid.ToLattice(ring, places);
+        var farWest = (int)(-1_500_000 / grid.SquareIn(System(4547))!.Value.Side * 4294967296.0);
+        for (var i = 0; i < places.Length; i += 2) Assert.InRange(places[i], int.MinValue, farWest);
+    }
+
+    [Fact]
     public void A_zoom_has_the_ground_resolution_that_it_has_on_the_web_in_the_middle_of_China()
     {
         var metres = TileGrid.Of(System(4547)).SquareIn(System(4547))!.Value.Side;
