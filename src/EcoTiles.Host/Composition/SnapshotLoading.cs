@@ -37,8 +37,7 @@ sealed partial class SnapshotLoading(
             while (stores.Databases.Count > 0)
             {
                 await Task.Delay(LongestPause, stoppingToken);
-                if (snapshots.States.Any(state => state.Status == SnapshotStatus.Failed))
-                    await TellWhileAsync(snapshots.RetryFailedAsync(), stoppingToken);
+                if (snapshots.HasFailed) await TellWhileAsync(snapshots.RetryFailedAsync(), stoppingToken);
                 await TellWhileAsync(snapshots.LoadAllAsync(stoppingToken), stoppingToken); // what has come since
             }
         }

@@ -50,6 +50,9 @@ public sealed class SnapshotStore : IDisposable
     /// <summary>Whether changes are known that the snapshots do not show, because the store could not be read.</summary>
     public bool IsUnsettled => All.Any(one => one.Families.Any(family => family.IsUnsettled));
 
+    /// <summary>Whether something could not be read, on whatever grid.</summary>
+    public bool HasFailed => All.Any(one => one.Families.Any(family => family.HasFailed));
+
     public bool Knows(DatasetKey key) => _main.Knows(key);
 
     IEnumerable<GridSnapshots> All => _others.Values.Prepend(_main);

@@ -89,6 +89,20 @@ public sealed class GridSnapshotsTests
     }
 
     [Fact]
+    public async Task What_could_not_be_read_on_another_grid_is_tried_again()
+    {
+        using var store = Store(100);
+        await store.LoadAllAsync(CancellationToken.None);
+        Assert.False(store.HasFailed);
+        _source.Failure = new StoreException("不可达", "away") { IsPassing = true };
+        await Assert.ThrowsAsync<StoreException>(() => OnAsync(store, Metric));
+        Assert.True(store.HasFailed);
+        _source.Failure = null;
+        await store.RetryFailedAsync();
+        Assert.Equal(_source.Ids.Count(), (await OnAsync(store, Metric)).FeatureCount);
+    }
+
+    [Fact]
     public async Task What_does_not_fit_is_read_for_each_frame_on_every_grid()
     {
         using var store = Store(0);
