@@ -57,6 +57,9 @@ static class ImportDatabase
         PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege } server => new(ExitCode.CannotCreate, new(
             $"数据库用户权限不足:{server.MessageText},请授予 ecotiles_writer 角色",
             $"the database login lacks rights: {server.MessageText}; grant it the role ecotiles_writer")),
+        PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: { } name } server when name.EndsWith("_id_key", StringComparison.Ordinal) => new(ExitCode.BadData, new(
+            $"表 {server.TableName} 中有 id 已属于库中另一规划(多因由旧规划复制而来),未导入;请换用新的 id,引用它的 zone_id、project_id 等列一并更换",
+            $"not imported: an id in table {server.TableName} belongs to another plan of the store already, as when a plan was copied from another; give new ids, in the columns that refer to them (zone_id, project_id and the like) too")),
         // Class 23: what the staged rows leave would contradict itself.
         PostgresException server when server.SqlState.StartsWith("23", StringComparison.Ordinal) => new(ExitCode.BadData, new(
             $"数据与库中其他数据矛盾,未导入:{server.MessageText}{Detail(server)}",

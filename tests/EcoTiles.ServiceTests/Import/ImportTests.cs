@@ -129,6 +129,17 @@ public sealed class ImportTests(PostgresServer server, ImportedPlans plans) : ID
     }
 
     [Fact]
+    public async Task A_plan_copied_under_another_code_is_refused_for_its_ids()
+    {
+        var database = await server.CreateDatabaseAsync();
+        await SucceedAsync(plans.Thinned[0], "--to", database.Url);
+        await database.ExecuteAsync("UPDATE ecotiles.plan SET id = gen_random_uuid(); UPDATE ecotiles.plan SET code = 'older', plan_id = 'older'");
+        var run = await ProgramRun.OfAsync("import", plans.Thinned[0], "--to", database.Url);
+        Assert.Equal(65, run.ExitCode);
+        Assert.Contains("belongs to another plan", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_database_that_is_away_is_said_to_be()
     {
         var run = await ProgramRun.OfAsync("import", plans.Pingcheng, "--to", "postgres://nobody:geheim@127.0.0.1:1/none");
