@@ -33,5 +33,7 @@ readonly record struct LabelBox(double MinX, double MinY, double MaxX, double Ma
         return box;
     }
 
+    public LabelBox Scaled(double by) => new(MinX * by, MinY * by, MaxX * by, MaxY * by);
+
     public LabelBox Moved(double x, double y) => new(MinX + x, MinY + y, MaxX + x, MaxY + y);
 }

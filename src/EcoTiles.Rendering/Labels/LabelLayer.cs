@@ -44,7 +44,7 @@ sealed class LabelLayer(
     void AddAtPoints(LabelCell cell, List<Label> labels)
     {
         var data = layer.Data!.Kind == ShapeKind.Point ? layer.Data : _points;
-        ForEachRow(data, _frame.RungZoom, BoxOf(cell), (look, rung, row) =>
+        ForEachRow(data, _frame.VectorZoom, BoxOf(cell), (look, rung, row) =>
         {
             var parts = 0;
             for (var path = 0; path < _feature.PathCount; path++)

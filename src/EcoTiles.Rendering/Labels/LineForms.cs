@@ -12,6 +12,12 @@ static class LineForms
     /// <summary>The em that browsers shape text at.</summary>
     const double ShapedSize = 24;
 
+    /// <summary>Of the room that a line of text takes along its line, in pixels at that em.</summary>
+    const double LeastHeight = 10;
+
+    /// <summary>Radii from one circle of that room to the next, at most.</summary>
+    const float CirclesApart = 2.5f;
+
     /// <summary>Bends are added up along this part of an em.</summary>
     const double Window = 0.6;
 
@@ -49,18 +55,43 @@ static class LineForms
         var placement = new PathPlacement(
             middle, MathF.PI, new Vector2((float)offset.X, (float)offset.Y) * shaped.Size, look.KeepsUpright, look.Rotation == Alignment.ViewportGlyph);
         if (PathText.Along(shaped, line, placement) is not { } run) return null;
-        var boxes = new LabelBox[run.Glyphs.Length];
-        for (var i = 0; i < boxes.Length; i++)
+        var middles = new Vector2[run.Glyphs.Length];
+        for (var i = 0; i < middles.Length; i++)
         {
             // The middle of the letter, up and to the right of its origin.
             var glyph = run.Glyphs[i];
             var (sine, cosine) = MathF.SinCos(glyph.Angle);
             var (right, up) = (shaped.Glyphs[i].Advance / 2, TextLayout.BaselineBelowMiddle * shaped.Size);
-            var centre = glyph.Origin + new Vector2(cosine * right + sine * up, sine * right - cosine * up);
-            var half = shaped.Size / 2 + look.Padding;
-            boxes[i] = new LabelBox(centre.X - half, centre.Y - half, centre.X + half, centre.Y + half);
+            middles[i] = glyph.Origin + new Vector2(cosine * right + sine * up, sine * right - cosine * up);
         }
-        return new LabelPart(boxes, look.Overlap, look.LetsOverlap, [new TextMark(run, look.Paint)]).Moved(look.Translate);
+        var radius = Math.Max(LeastHeight / ShapedSize, look.Style.LineHeight) * shaped.Size / 2 + look.Padding;
+        var part = new LabelPart([.. Circles(middles, (float)radius)], look.Overlap, look.LetsOverlap, [new TextMark(run, look.Paint)]) { AreRound = true };
+        return part.Moved(look.Translate);
+    }
+
+    /// <summary>The room that browsers want along a line: circles at even distances, the outer ones a little inwards.</summary>
+    static IEnumerable<LabelBox> Circles(Vector2[] middles, float radius)
+    {
+        var length = 0f;
+        for (var i = 1; i < middles.Length; i++) length += Vector2.Distance(middles[i - 1], middles[i]);
+        var inset = Math.Min(radius / 4, length / 2);
+        var count = length <= radius / 2 ? 1 : (int)MathF.Ceiling((length - 2 * inset) / (CirclesApart * radius)) + 1;
+        for (var i = 0; i < count; i++)
+        {
+            var middle = PlaceAt(middles, inset + (length - 2 * inset) * i / Math.Max(1, count - 1));
+            yield return new LabelBox(middle.X - radius, middle.Y - radius, middle.X + radius, middle.Y + radius);
+        }
+    }
+
+    static Vector2 PlaceAt(Vector2[] line, float along)
+    {
+        for (var i = 1; i < line.Length; i++)
+        {
+            var length = Vector2.Distance(line[i - 1], line[i]);
+            if (along <= length && length > 0) return Vector2.Lerp(line[i - 1], line[i], along / length);
+            along -= length;
+        }
+        return line[^1];
     }
 
     /// <summary>The stretch of the line around an anchor, seen from the anchor.</summary>

@@ -54,7 +54,7 @@ static class PointForms
             Moved(run.Glyphs, offset, angle),
             run.Color is { } own ? look.Paint with { Color = own } : look.Paint)).ToArray();
         var box = new LabelBox(block.Left + offset.X, block.Top + offset.Y, block.Right + offset.X, block.Bottom + offset.Y);
-        var part = new LabelPart([box.Turned(angle).Grown(look.Padding)], look.Overlap, look.LetsOverlap, marks);
+        var part = new LabelPart([box.Scaled(look.LaidScale).Grown(look.Padding).Turned(angle)], look.Overlap, look.LetsOverlap, marks);
         return new PlacedText(part.Moved(look.Translate), isColumn ? box.Turned(MathF.PI / 2) : box);
     }
 

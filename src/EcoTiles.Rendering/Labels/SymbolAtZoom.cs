@@ -18,6 +18,9 @@ sealed record TextLook(
     IReadOnlyList<TextSection> Sections, Drawing.Text.TextStyle Style, IReadOnlyList<AnchorOffset> Places, TextPaint Paint,
     float Angle, float Padding, float MaxAngle, bool KeepsUpright, Alignment Rotation, Overlap Overlap, bool LetsOverlap, bool IsOptional)
 {
+    /// <summary>How many times as large it is where room is looked for: browsers do so in the size of the next whole zoom.</summary>
+    public required float LaidScale { get; init; }
+
     /// <summary>The ways it may be written, those that are preferred first.</summary>
     public required IReadOnlyList<WritingMode> Modes { get; init; }
 
@@ -33,6 +36,9 @@ sealed record IconLook(
     string Name, float Size, StyleAnchor Anchor, StylePoint Offset, float Angle, StylePadding Padding, float Opacity,
     bool FollowsLine, bool KeepsUpright, Overlap Overlap, bool LetsOverlap, bool IsOptional)
 {
+    /// <summary>As of texts.</summary>
+    public required float LaidScale { get; init; }
+
     /// <summary>Which of its sides go with the text that stands on it, and how far from the text they stay.</summary>
     public TextFit Fit { get; init; }
 
@@ -51,8 +57,9 @@ sealed class SymbolAtZoom(SymbolLayer style, double zoom)
 
     readonly StyleProperty<double> _largestSize = style.Text.Size.AtZoom(LargestTextZoom);
 
-    /// <summary>Browsers lay text out in the size that it has when its tile gives way to the next zoom's.</summary>
+    /// <summary>Browsers lay labels out in the size that they have when their tile gives way to the next zoom's.</summary>
     readonly StyleProperty<double> _laidSize = style.Text.Size.AtZoom(Math.Floor(zoom) + 1);
+    readonly StyleProperty<double> _laidIconSize = style.Icon.Size.AtZoom(Math.Floor(zoom) + 1);
 
     /// <summary>From the line box's edge to the letters, in em, as browsers reckon it.</summary>
     const double Baseline = 7.0 / 24;
@@ -106,6 +113,7 @@ sealed class SymbolAtZoom(SymbolLayer style, double zoom)
             text.RotationAlignment.Evaluate(context), text.Overlap.Evaluate(context), text.IgnorePlacement.Evaluate(context),
             text.Optional.Evaluate(context))
         {
+            LaidScale = (float)_laidSize.Evaluate(context) / size,
             Modes = text.WritingModes.Evaluate(context) is { Count: > 0 } modes && !isAlong ? modes : [WritingMode.Horizontal],
             Translate = VectorOf(text.Translate.Evaluate(context)),
         };
@@ -123,6 +131,7 @@ sealed class SymbolAtZoom(SymbolLayer style, double zoom)
             icon.KeepUpright.Evaluate(context), icon.Overlap.Evaluate(context), icon.IgnorePlacement.Evaluate(context),
             icon.Optional.Evaluate(context))
         {
+            LaidScale = (float)_laidIconSize.Evaluate(context) / size,
             Fit = icon.TextFit.Evaluate(context),
             FitPadding = icon.TextFitPadding.Evaluate(context) is [var top, var right, var bottom, var left]
                 ? new StylePadding(top, right, bottom, left)

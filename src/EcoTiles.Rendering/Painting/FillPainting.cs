@@ -15,7 +15,7 @@ static class FillPainting
         var at = FillAtZoom.Of(style, scene.Frame.Zoom);
         scene.BeginLayer(style.Translate);
         if (at.LayerOpacity < 1) scene.Canvas.BeginGroup(at.LayerOpacity);
-        scene.Search.ForEach(layer.Data!, snapshot, scene.Frame.RungZoom, scene.BoxWith(at.Reach), rows =>
+        scene.Search.ForEach(layer.Data!, snapshot, scene.RungZoom, scene.BoxWith(at.Reach), rows =>
         {
             var styled = layer.RowsOf(rows.Rung.Features);
             var looks = styled.LooksAt(scene.Frame.Zoom, at.LookOf);

@@ -32,7 +32,7 @@ static class LinePainting
     static void PaintRows(PaintScene scene, StyledLayer layer, LayerSnapshot snapshot, LineAtZoom at)
     {
         var style = (LineLayer)layer.Style;
-        scene.Search.ForEach(layer.Data!, snapshot, scene.Tile?.Tile.Zoom ?? scene.Frame.RungZoom, features =>
+        scene.Search.ForEach(layer.Data!, snapshot, scene.Tile?.Tile.Zoom ?? scene.RungZoom, features =>
         {
             var styled = layer.RowsOf(features);
             return scene.BoxWith(styled.MostReach(scene.Frame.Zoom, styled.LooksAt(scene.Frame.Zoom, at.LookOf), LineAtZoom.ReachOf));
@@ -42,14 +42,14 @@ static class LinePainting
             var looks = styled.LooksAt(scene.Frame.Zoom, at.LookOf);
             if (style.SortKey.IsSet)
                 PaintOneByOne(scene, new FrameRows(rows.Rung, RowOrder.Sorted(rows.Rows, styled, style.SortKey, scene.Frame.Zoom)), looks);
-            else if (looks.Distinct is { } distinct) PaintByLook(scene, rows, looks, distinct);
+            else if (looks.Distinct is { } distinct) PaintByLook(scene, rows, looks, distinct, layer.Data!.SharesEdges);
             else PaintOneByOne(scene, rows, looks);
         });
     }
 
     /// <summary>All lines of one look at once, so that where they cross nothing is drawn twice.</summary>
     static void PaintByLook(
-        PaintScene scene, FrameRows rows, RowLooks<LineLook> looks, IReadOnlyList<LineLook> distinct)
+        PaintScene scene, FrameRows rows, RowLooks<LineLook> looks, IReadOnlyList<LineLook> distinct, bool sharesEdges)
     {
         var byLook = scene.RowsByLook;
         byLook.Sort(rows.Rows, looks);
@@ -58,7 +58,7 @@ static class LinePainting
             if (!distinct[number].IsShown) continue;
             Begin(scene, distinct[number]);
             foreach (var row in byLook.Of(number)) AddLines(scene, rows.Rung, row, distinct[number]);
-            End(scene, distinct[number]);
+            End(scene, distinct[number], isDrawnTwice: sharesEdges);
         }
     }
 
@@ -71,7 +71,7 @@ static class LinePainting
             if (!look.IsShown) continue;
             Begin(scene, look);
             AddLines(scene, rows.Rung, row, look);
-            End(scene, look);
+            End(scene, look, isDrawnTwice: false);
         }
     }
 
@@ -81,17 +81,34 @@ static class LinePainting
         if (look.Pattern is not null) scene.Canvas.BeginGroup(look.Opacity, GroupKind.SideBySide);
     }
 
-    static void End(PaintScene scene, in LineLook look)
+    /// <param name="isDrawnTwice">By two neighbours that share it.</param>
+    static void End(PaintScene scene, in LineLook look, bool isDrawnTwice)
     {
         if (look.Pattern is not null) scene.Canvas.EndGroup();
-        else if (!scene.Path.IsEmpty) Stroke(scene, look);
+        else if (!scene.Path.IsEmpty) Stroke(scene, look, isDrawnTwice);
     }
 
-    static void Stroke(PaintScene scene, in LineLook look)
+    static void Stroke(PaintScene scene, in LineLook look, bool isDrawnTwice)
     {
-        var style = new StrokeStyle(look.Width * scene.Scale, look.Cap, look.Join, look.MiterLimit);
+        var style = new StrokeStyle(DrawnWidth(look.Width * scene.Scale, look.Color.Alpha / 255f, isDrawnTwice), look.Cap, look.Join, look.MiterLimit);
         if (look.Blur <= 0) scene.Canvas.Stroke(scene.Path, style, look.Color);
         else LineBlur.Stroke(scene.Canvas, scene.Path, style, look.Blur * scene.Scale, look.Color);
+    }
+
+    /// <summary>
+    /// The width whose ink is the browser's. It draws a line below a pixel as what is left of one that is a pixel wide, darker in its
+    /// middle than its own area; and a border that neighbours share it lays over itself, where here the parts of a pixel add up.
+    /// </summary>
+    /// <param name="opacity">From 0 to 1.</param>
+    static float DrawnWidth(float pixels, float opacity, bool isDrawnTwice)
+    {
+        const float AddedUp = 1 / 6f; // a fading edge of both together is that much wider than one laid over the other
+        if (pixels >= 1) return isDrawnTwice ? pixels - AddedUp : pixels;
+        var darkest = (1 + pixels) / 2;
+        var ink = darkest * darkest;
+        if (!isDrawnTwice) return ink;
+        var both = 2 * ink * (1 - opacity * darkest / 3);
+        return both > 1 ? both - 0.5f : both / 2; // more than all of a pixel adds nothing
     }
 
     static void AddLines(PaintScene scene, Rung rung, int row, in LineLook look)
@@ -143,6 +160,7 @@ static class LinePainting
         // The last of an odd number of lengths is a dash, too, and the first goes on from it.
         var start = lengths.Count % 2 == 0 ? 0 : (float)lengths[^1] * unit;
         dashes[0] += start;
+        start += DashFading.Widen(dashes);
         DashCutter.AddDashes(line, isClosed, dashes, scene.Size, margin, scene.Path, start, MostTiles * scene.TileSide);
     }
 }

@@ -56,6 +56,9 @@ sealed class PaintScene(SpriteLibrary sprites, int? mostTileZoom)
         _shift = new FramePlace(by.X * Scale, by.Y * Scale).Rounded();
     }
 
+    /// <summary>Of the rung that shapes are drawn from: on screens that of the vector tiles which a browser shows.</summary>
+    public int RungZoom => mostTileZoom is null ? Frame.RungZoom : Frame.VectorZoom;
+
     /// <summary>The tile that lines are drawn for, if they are counted anew in each.</summary>
     public TileFrame? Tile { get; private set; }
 

@@ -68,8 +68,8 @@ public sealed record PictureFrame(double Zoom, float Scale, long OriginX, long O
     /// <summary>The zoom whose vector tiles have eight steps a pixel, or a few more.</summary>
     public int RungZoom => Math.Clamp((int)Math.Ceiling(Zoom + Math.Log2(Scale)), 0, TileGrid.LatticeZoom);
 
-    /// <summary>The zoom of the vector tiles that a browser would show here.</summary>
-    public int VectorZoom => Math.Max(0, (int)Math.Floor(Zoom));
+    /// <summary>The zoom of the vector tiles that a browser would show here, or one with at least four steps a pixel.</summary>
+    public int VectorZoom => Math.Clamp(Math.Max((int)Math.Floor(Zoom), RungZoom - 1), 0, TileGrid.LatticeZoom);
 
     /// <summary>The frame on the world lattice, and so many style pixels around it.</summary>
     public LatticeBox BoxWith(double margin)
