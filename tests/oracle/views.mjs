@@ -39,33 +39,22 @@ export const views = [
 export const mostDifferent = 1.5;
 
 /**
- * Views that are beyond that, with what they may differ by at most: a tenth more than was measured. The browser draws letters
- * paler, begins dashes anew in each of its tiles, and widens the smoothed edges of areas; ours are sharp, and dashes run along
- * whole lines.
+ * Views that are beyond that, with what they may differ by at most: a tenth more than was measured. The browser widens the smoothed
+ * edges of areas and of rings around points, draws every border of two areas twice, and lets the ends of dashes fade; and three
+ * maps have a name or a badge that stands elsewhere (text-boxes.test.mjs).
  */
 export const beyond = {
-  "xiping outcome/layout z9": 3.9,
-  "xiping outcome/layout z11": 3.4,
-  "xiping outcome/network z10": 5.1,
-  "xiping base/landuse z12": 6.2,
-  "xiping evaluation/issues z10": 9.9,
-  "pingcheng outcome/projects z11": 7.7,
-  "pingcheng outcome/key-areas z12": 4.6,
-  "pingcheng base/soil z11": 6.1,
-  "pingcheng evaluation/fragility z12": 6.0,
-  "yanggao outcome/layout z9": 3.9,
-  "yanggao outcome/zones z8": 2.7,
-  "yanggao base/watershed z10": 2.1,
-  "yanggao base/climate z9": 3.5,
-  "shangdang outcome/consolidation-key-areas z12": 2.5,
-  "shangdang outcome/pattern z11": 3.3,
-  "shangdang base/mines z11": 4.7,
-  "shangdang base/three-lines z14": 1.9,
-  "xinjiang outcome/layout z7": 3.9,
-  "xinjiang outcome/zones-l2 z7": 2.8,
-  "xiping base/admin z9.5": 4.7,
-  "xiping outcome/zones z10.4": 5.1,
-  "xiping outcome/layout z10@2x": 6.4,
-  "yanggao outcome/zones z9@2x": 3.3,
-  "shangdang base/physiography z10@2x": 4.0,
+  "xiping outcome/layout z11": 1.8,
+  "xiping outcome/network z10": 1.9,
+  "xiping base/landuse z12": 3.6,
+  "xiping evaluation/issues z10": 3.5,
+  "pingcheng outcome/projects z11": 2.5,
+  "pingcheng outcome/key-areas z12": 1.9,
+  "pingcheng base/soil z11": 2.1,
+  "pingcheng evaluation/fragility z12": 3.1,
+  "shangdang outcome/pattern z11": 2.4,
+  "shangdang base/mines z11": 2.4,
+  "xiping base/admin z9.5": 2.1,
+  "xiping outcome/zones z10.4": 1.9,
+  "xiping outcome/layout z10@2x": 2.2,
 };
