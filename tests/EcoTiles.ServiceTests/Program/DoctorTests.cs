@@ -52,8 +52,8 @@ public sealed class DoctorTests(SampleStore sample) : IDisposable
         Assert.Matches("MISSING +raster +.*away cannot be reached", ill.Output);
 
         var keyless = await DoctorAsync(new() { ["ECOTILES__Rasters__Sources"] = "img=tianditu:img_w" }, sample.File);
-        Assert.Equal(69, keyless.ExitCode);
-        Assert.Contains("Rasters:TiandituKey", keyless.Output, StringComparison.Ordinal);
+        Assert.Equal(78, keyless.ExitCode); // the configuration itself is wrong
+        Assert.Contains("Rasters:TiandituKey", keyless.Error, StringComparison.Ordinal);
     }
 
     [Theory]
