@@ -26,6 +26,7 @@ const knownElsewhere = {
   "pingcheng outcome/projects z11": 3,
   "yanggao base/climate z9": 3,
   "shangdang outcome/pattern z11": 5,
+  "xiping outcome/projects-near z10": 16,
 };
 
 async function writeStyles(folder) {

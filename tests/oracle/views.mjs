@@ -1,5 +1,5 @@
-// Views of the sample maps that our pictures and MapLibre's are compared on: plan, map, zoom, where in the map's bounds, and
-// pixels for each style pixel.
+// Views of the sample maps, each kind of map at least once, that our pictures and MapLibre's are compared on: plan, map, zoom,
+// where in the map's bounds, and pixels for each style pixel.
 export const size = { width: 640, height: 480 };
 
 export const views = [
@@ -33,6 +33,21 @@ export const views = [
   ["xiping", "outcome/layout", 10, 0.5, 0.5, 2],
   ["yanggao", "outcome/zones", 9, 0.5, 0.5, 2],
   ["shangdang", "base/physiography", 10, 0.5, 0.5, 2],
+  ["xiping", "base/terrain", 10],
+  ["pingcheng", "base/slope", 12],
+  ["yanggao", "base/landform", 10],
+  ["xiping", "base/hydrology", 11],
+  ["shangdang", "base/imagery", 12],
+  ["shangdang", "base/reserves", 11],
+  ["pingcheng", "evaluation/degradation", 11],
+  ["yanggao", "evaluation/resilience", 11],
+  ["xiping", "outcome/projects-near", 10],
+  ["yanggao", "outcome/projects-mid-long", 10],
+  ["shangdang", "outcome/projects-long", 11],
+  ["yanggao", "outcome/scope", 9],
+  ["xinjiang", "outcome/location", 6],
+  ["shangdang", "outcome/consolidation-zones", 10],
+  ["xinjiang", "outcome/zones-l1", 6],
 ].map(([plan, map, zoom, across = 0.5, up = 0.5, ratio = 1]) => ({ plan, map, zoom, across, up, ratio, name: `${plan} ${map} z${zoom}${ratio > 1 ? "@2x" : ""}` }));
 
 /** Percent of the pixels that may differ by more than 24. */
@@ -40,8 +55,8 @@ export const mostDifferent = 1.5;
 
 /**
  * Views that are beyond that, with what they may differ by at most: a tenth more than was measured. The browser widens the smoothed
- * edges of areas and of rings around points, draws every border of two areas twice, and lets the ends of dashes fade; and three
- * maps have a name or a badge that stands elsewhere (text-boxes.test.mjs).
+ * edges of areas and of rings around points, draws every border of two areas twice, and lets the ends of dashes fade; and a few
+ * maps have names or badges that stand elsewhere (text-boxes.test.mjs).
  */
 export const beyond = {
   "xiping outcome/layout z11": 1.8,
@@ -57,4 +72,12 @@ export const beyond = {
   "xiping base/admin z9.5": 2.1,
   "xiping outcome/zones z10.4": 1.9,
   "xiping outcome/layout z10@2x": 2.2,
+  "xiping base/hydrology z11": 1.9,
+  "shangdang base/reserves z11": 1.9,
+  "pingcheng evaluation/degradation z11": 8.6,
+  "yanggao evaluation/resilience z11": 3.7,
+  "xiping outcome/projects-near z10": 5.1,
+  "shangdang outcome/projects-long z11": 2.0,
+  "xinjiang outcome/location z6": 1.7,
+  "xinjiang outcome/zones-l1 z6": 1.8,
 };
