@@ -27,7 +27,7 @@ count() {
 
 set_up() {
     local packages=(libsqlite3-0 libharfbuzz0b libturbojpeg0 libwebp7 libharfbuzz-bin postgresql-15 postgresql-15-postgis-3 pgbouncer)
-    [[ -d $root/tests/oracle ]] && packages+=(gdal-bin python3-gdal)
+    [[ -d $root/tests/oracle ]] && packages+=(gdal-bin python3-gdal python3-qgis)
     [[ -d $root/tests/viewer ]] && packages+=(chromium)
     need_commands
     need_packages "${packages[@]}"

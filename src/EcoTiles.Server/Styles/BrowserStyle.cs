@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using EcoTiles.Catalogue;
+using EcoTiles.Catalogue.Styles;
 using EcoTiles.Rendering.Painting;
 using EcoTiles.Server.Tiles;
 
@@ -16,7 +17,11 @@ static class BrowserStyle
         var style = (JsonObject)map.Style.Json.DeepClone();
         style["name"] = map.Map.Title;
         // Browsers complain about layers that the source does not have.
-        if (style["layers"] is JsonArray layers) layers.RemoveAll(layer => !map.Draws((string)layer!["id"]!));
+        if (style["layers"] is JsonArray layers)
+        {
+            layers.RemoveAll(layer => !map.Draws((string)layer!["id"]!));
+            PlainExpressions.Rewrite(layers);
+        }
         if (style["sources"]?[PlanSource] is JsonObject source)
         {
             source.Remove("tiles");
