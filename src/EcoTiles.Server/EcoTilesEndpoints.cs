@@ -7,6 +7,7 @@ using EcoTiles.Server.Tiles;
 using EcoTiles.Server.Viewing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace EcoTiles.Server;
@@ -35,7 +36,7 @@ public static class EcoTilesEndpoints
         PlanEndpoints.Map(app);
         HealthEndpoints.Map(app);
         ViewerEndpoints.Map(app, app.Services.GetRequiredService<ViewerFiles>());
-        app.MapOpenApi();
+        app.MapOpenApi().WithMetadata(new HttpMethodMetadata(ReadMethods));
         return app;
     }
 }

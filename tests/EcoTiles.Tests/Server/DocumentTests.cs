@@ -95,6 +95,8 @@ public sealed class DocumentTests
         await using var server = await RunningServer.StartAsync();
         using var document = await ReadAsync(await server.GetAsync("/openapi/v1.json"));
         Assert.StartsWith("3.1", document.RootElement.GetProperty("openapi").GetString(), StringComparison.Ordinal);
+        using var head = await server.SendAsync(HttpMethod.Head, "/openapi/v1.json");
+        Assert.Equal(HttpStatusCode.OK, head.StatusCode);
         var paths = document.RootElement.GetProperty("paths");
         string[] expected =
         [
