@@ -25,8 +25,11 @@ public static class EcoTilesEndpoints
         app.Use(next => context => failures.InvokeAsync(context, next));
         app.Use(next => context => limits.InvokeAsync(context, next));
 
+        // To route a cached tile would take longer than all the rest that is done for it.
         var tiles = app.Services.GetRequiredService<TileEndpoint>();
-        app.MapMethods($"{TileEndpoint.Prefix}{{**address}}", ReadMethods, tiles.ServeAsync);
+        app.Use(next => context => TileEndpoint.Serves(context.Request) ? tiles.ServeAsync(context) : next(context));
+        app.UseRouting();
+
         app.MapMethods($"{StyleEndpoint.Prefix}{{**address}}", ReadMethods, app.Services.GetRequiredService<StyleEndpoint>().ServeAsync);
         app.MapMethods($"{SpriteEndpoint.Prefix}{{**address}}", ReadMethods, app.Services.GetRequiredService<SpriteEndpoint>().ServeAsync);
         app.MapMethods($"{GlyphEndpoint.Prefix}{{**address}}", ReadMethods, app.Services.GetRequiredService<GlyphEndpoint>().ServeAsync);

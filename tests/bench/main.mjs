@@ -201,19 +201,26 @@ async function compareCached() {
   const body = Buffer.from(await rawTile(service.url + path));
   writeFileSync(join(folder, 'body'), body);
   const bare = await serveBare(join(folder, 'body'));
-  const ratios = [];
-  let rates;
-  for (let round = 0; round < 5; round++) {
-    const [ours, theirs] = [[service.url, path], [bare.url, '/']].map(([url, asked]) => {
-      load(folder, url, [asked], { connections: 32, seconds: 2 });
-      return load(folder, url, [asked], { connections: 32, seconds: Math.max(5, seconds / 3) }).perSecond;
-    });
-    ratios.push(ours / theirs);
-    rates = { ours, bare: theirs };
+  const measure = { ours: (time) => loadCached(service.url, path, time), bare: (time) => loadCached(bare.url, '/', time) };
+  const rounds = [];
+  for (const warmUp of Object.values(measure)) warmUp(4);
+  // A machine's speed drifts: many short rounds, and neither is always the first.
+  for (let round = 0; round < 17; round++) {
+    const first = round % 2 === 0 ? 'ours' : 'bare';
+    const second = round % 2 === 0 ? 'bare' : 'ours';
+    rounds.push({ [first]: measure[first](2), [second]: measure[second](2) });
   }
   await bare.stop();
   await service.stop();
-  return { bytes: body.length, ...rates, ratio: ratios.sort((one, other) => one - other)[2] };
+  const median = (of) => rounds.map(of).sort((one, other) => one - other)[rounds.length >> 1];
+  return {
+    bytes: body.length, ours: median((round) => round.ours), bare: median((round) => round.bare),
+    ratio: median((round) => round.ours / round.bare),
+  };
+}
+
+function loadCached(url, path, time) {
+  return load(folder, url, [path], { connections: 32, seconds: time }).perSecond;
 }
 
 /** The bytes as they travel: fetch would unpack them. */

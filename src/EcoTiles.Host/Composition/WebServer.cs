@@ -47,7 +47,12 @@ static class WebServer
     static void AddLogging(ILoggingBuilder logging, LoggingSection options)
     {
         logging.SetMinimumLevel(options.Level);
-        if (options.Level > LogLevel.Debug) logging.AddFilter("Microsoft", LogLevel.Warning);
+        if (options.Level > LogLevel.Debug)
+        {
+            logging.AddFilter("Microsoft", LogLevel.Warning);
+            // It never has a warning, but when somebody listens the host keeps an activity and a scope for each request.
+            logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
+        }
         logging.AddSimpleConsole(console =>
         {
             console.SingleLine = true;

@@ -19,6 +19,7 @@ public sealed class ProblemAnswer(ProblemDocument problem) : IResult, IStatusCod
         response.StatusCode = problem.Status;
         response.ContentType = "application/problem+json; charset=utf-8";
         response.Headers.CacheControl = "no-store";
+        if (problem.Status == StatusCodes.Status405MethodNotAllowed) response.Headers.Allow = "GET, HEAD";
         if (problem.Status == StatusCodes.Status503ServiceUnavailable)
             response.Headers.RetryAfter = RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
         var body = JsonSerializer.SerializeToUtf8Bytes(problem, ServerJson.Readable.ProblemDocument);

@@ -17,13 +17,19 @@ public sealed class TileEndpoint(
 {
     public const string Prefix = "/tiles/";
 
+    static readonly PathString Root = new(Prefix[..^1]);
+
     readonly TileResponse _response = new(options);
+
+    public static bool Serves(HttpRequest request) => request.Path.StartsWithSegments(Root);
 
     public Task ServeAsync(HttpContext context)
     {
+        if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method))
+            return ProblemAnswer.WriteAsync(context, Problems.MethodNotAllowed);
         if (published.Current is not { } catalogue) return ProblemAnswer.WriteAsync(context, Problems.NotLoaded);
         var whole = context.Request.Path.Value.AsSpan();
-        var path = whole[Math.Min(Prefix.Length, whole.Length)..]; // the route takes /tiles without its slash, too
+        var path = whole[Math.Min(Prefix.Length, whole.Length)..]; // /tiles comes without its slash, too
         var kind = TileAddress.Parse(path, out var address);
         if (kind == TileAddressKind.Malformed) return ProblemAnswer.WriteAsync(context, Problems.MalformedAddress);
         if (!catalogue.TryFindMap(address.Plan, address.Map, out var map))

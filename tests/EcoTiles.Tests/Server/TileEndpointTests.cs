@@ -134,6 +134,8 @@ public sealed class TileEndpointTests : IAsyncLifetime
     {
         var post = await _server.SendAsync(HttpMethod.Post, Address);
         Assert.Equal(HttpStatusCode.MethodNotAllowed, post.StatusCode);
+        Assert.Equal("GET, HEAD", string.Join(", ", post.Content.Headers.Allow));
+        Assert.Equal("application/problem+json", post.Content.Headers.ContentType?.MediaType);
         Assert.Equal("*", Header(post, "Access-Control-Allow-Origin"));
         var preflight = await _server.SendAsync(HttpMethod.Options, Address, ("Origin", "https://a.example"), ("Access-Control-Request-Method", "GET"));
         Assert.Equal(HttpStatusCode.NoContent, preflight.StatusCode);
