@@ -104,6 +104,9 @@ public enum LayerContent : byte
     /// <summary>One point a polygon, where its name stands best.</summary>
     Labels,
 
+    /// <summary>A smooth course for each line, along which its name can be read.</summary>
+    Courses,
+
     /// <summary>Everything around its polygons, as one polygon.</summary>
     Outside,
 }

@@ -32,7 +32,7 @@ public sealed record MapDefinition(
 /// <summary>One layer of an authored map.</summary>
 public sealed record LayerDefinition(string Name, string Dataset, IReadOnlyList<AttributeFilter> Where)
 {
-    /// <summary>Whether a layer of name points goes with its polygons.</summary>
+    /// <summary>Whether a layer goes with it that names stand on: points in its polygons, or smooth courses of its lines.</summary>
     public bool HasLabels { get; init; }
 
     /// <summary>Whether it shows what lies around its polygons instead of them.</summary>

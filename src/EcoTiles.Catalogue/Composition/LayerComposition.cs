@@ -33,15 +33,15 @@ public static class LayerComposition
             VariesBy = [.. dimensions.Where(dimension => dimension.Narrows(layer, row)).Select(dimension => dimension.Name)],
         };
         yield return shapes;
-        if (!layer.HasLabels || row.Kind != ShapeKind.Polygon || dataset?.LabelColumn is not { } column) yield break;
+        if (!layer.HasLabels || row.Kind is not (ShapeKind.Polygon or ShapeKind.Line) || dataset?.LabelColumn is not { } column) yield break;
         if (shapes.Columns.All(each => each.Name != column)) yield break;
         yield return shapes with
         {
             Name = layer.Name + LabelSuffix,
-            Content = LayerContent.Labels,
+            Content = row.Kind == ShapeKind.Line ? LayerContent.Courses : LayerContent.Labels,
             Description = $"{shapes.Description}（注记）",
             Columns = [.. shapes.Columns.Where(each => each.Name is ShortName or Name || each.Name == column || dataset.FilterColumns.Contains(each.Name))],
-            Kind = ShapeKind.Point,
+            Kind = row.Kind == ShapeKind.Line ? ShapeKind.Line : ShapeKind.Point,
         };
     }
 

@@ -48,7 +48,7 @@ static class PlanComposition
         var dimensions = authored.Dimensions.Where(dimension => map.Dimensions.ContainsKey(dimension.Name) || map.Fixed.ContainsKey(dimension.Name)).ToList();
         var layers = present
             .SelectMany(layer => LayerComposition.Compose(layer, datasets[layer.Dataset], authored, dimensions))
-            .OrderBy(layer => layer.Content == LayerContent.Labels) // a stable sort: names go on top, the rest keeps its order
+            .OrderBy(layer => layer.Content is LayerContent.Labels or LayerContent.Courses) // a stable sort: names go on top, the rest keeps its order
             .ToList();
         // Footprints of rasters reach far beyond what a map is of.
         var features = present.Where(layer => layer.Dataset != RasterTable);

@@ -23,7 +23,7 @@ sealed class LabelLayer(
 
     public void AddLabels(LabelCell cell, List<Label> labels)
     {
-        if (_symbols.Placement == SymbolPlacement.Point || layer.Data!.Content != LayerContent.Shapes)
+        if (_symbols.Placement == SymbolPlacement.Point || layer.Data!.Content is LayerContent.Labels or LayerContent.Outside)
         {
             AddAtPoints(cell, labels);
             return;

@@ -14,6 +14,7 @@ public sealed class LayerSnapshot
     readonly Rung[] _rungs; // from the coarsest to the world lattice itself
     readonly ConcurrentDictionary<(IReadOnlyList<AttributeFilter>, RungFeatures), bool[]?> _passing;
     readonly Lazy<LayerSnapshot> _labels;
+    readonly Lazy<LayerSnapshot> _courses;
     readonly Lazy<LayerSnapshot> _outside;
 
     internal LayerSnapshot(TileGrid grid, Rung[] rungs, RefusedFeatures refused, long pointCount)
@@ -24,6 +25,7 @@ public sealed class LayerSnapshot
         Refused = refused;
         PointCount = pointCount;
         _labels = new Lazy<LayerSnapshot>(() => LabelSnapshot.Build(this));
+        _courses = new Lazy<LayerSnapshot>(() => CourseSnapshot.Build(this));
         _outside = new Lazy<LayerSnapshot>(() => OutsideSnapshot.Build(this));
     }
 
@@ -35,6 +37,7 @@ public sealed class LayerSnapshot
         Refused = whole.Refused;
         PointCount = whole.PointCount;
         _labels = whole._labels;
+        _courses = whole._courses;
         _outside = whole._outside;
         Patch = patch;
     }
@@ -61,6 +64,7 @@ public sealed class LayerSnapshot
     public LayerSnapshot Showing(LayerContent content) => content switch
     {
         LayerContent.Labels => _labels.Value,
+        LayerContent.Courses => _courses.Value,
         LayerContent.Outside => _outside.Value,
         _ => this,
     };

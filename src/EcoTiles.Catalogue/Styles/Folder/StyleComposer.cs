@@ -9,8 +9,8 @@ namespace EcoTiles.Catalogue.Styles.Folder;
 
 /// <summary>
 /// Puts shared styles into the styles of maps. A style names those it includes in its metadata, each with the layer of
-/// its own that they lie under and those it leaves out:
-/// <c>"ecotiles:include": [{ "style": "shared/frame", "under": "zone-name", "without": ["road-town"] }]</c>.
+/// its own that they lie under (else they come on top), those it leaves out, and what it wants otherwise, as a JSON merge patch:
+/// <c>"ecotiles:include": [{ "style": "shared/frame", "under": "zone-name", "without": ["road-town"], "with": { "plan-mask": { "minzoom": 6 } } }]</c>.
 /// </summary>
 sealed class StyleComposer(IReadOnlySet<string> sheet, List<AuthoredProblem> found)
 {
@@ -63,14 +63,15 @@ sealed class StyleComposer(IReadOnlySet<string> sheet, List<AuthoredProblem> fou
                 continue;
             }
             var taken = Taken(shared, (includes[i] as JsonObject)?["without"] as JsonArray ?? [], $"{path}.without", problems);
-            foreach (var layer in taken) layers.Insert(at++, layer.DeepClone());
+            Change(taken, (includes[i] as JsonObject)?["with"] as JsonObject ?? [], $"{path}.with", problems);
+            foreach (var layer in taken) layers.Insert(at++, layer);
         }
         ((JsonObject)json["metadata"]!).Remove(IncludeKey); // it was found there
     }
 
     static List<JsonNode> Taken(JsonObject shared, JsonArray without, string path, ProblemList problems)
     {
-        var layers = ((JsonArray)shared["layers"]!).Select(layer => layer!).ToList(); // checked with the file
+        var layers = ((JsonArray)shared["layers"]!).Select(layer => layer!.DeepClone()).ToList(); // checked with the file
         for (var i = 0; i < without.Count; i++)
         {
             var id = without[i] is JsonValue value && value.TryGetValue<string>(out var text) ? text : "";
@@ -78,6 +79,27 @@ sealed class StyleComposer(IReadOnlySet<string> sheet, List<AuthoredProblem> fou
                 problems.Unknown($"{path}[{i}]", "图层", "layer", id, layers.Select(layer => TextOf(layer, "id") ?? ""));
         }
         return layers;
+    }
+
+    static void Change(List<JsonNode> layers, JsonObject changes, string path, ProblemList problems)
+    {
+        string[] known = [.. layers.Select(layer => TextOf(layer, "id") ?? "")];
+        foreach (var (id, change) in changes)
+        {
+            if (Array.IndexOf(known, id) is >= 0 and var at && change is JsonObject patch) Merge((JsonObject)layers[at], patch);
+            else problems.Unknown($"{path}[\"{id}\"]", "图层", "layer", id, known);
+        }
+    }
+
+    /// <summary>RFC 7396: objects are merged, null takes away, everything else stands in place of what was there.</summary>
+    static void Merge(JsonObject target, JsonObject patch)
+    {
+        foreach (var (key, value) in patch)
+        {
+            if (value is null) target.Remove(key);
+            else if (value is JsonObject inner && target[key] is JsonObject old) Merge(old, inner);
+            else target[key] = value.DeepClone();
+        }
     }
 
     static int IndexOf(JsonArray layers, string id)

@@ -39,8 +39,20 @@ public sealed class StyleFolderTests : IDisposable
         Assert.Equal(["top", "water"], StyleFolder.Read(_folder).Of("base/soil")!.Document.Layers.Select(layer => layer.Id));
     }
 
+    [Fact]
+    public void A_map_changes_shared_layers_for_itself_alone()
+    {
+        Write("shared/base.json", Style("", """{ "id": "water", "type": "background", "minzoom": 4, "paint": { "background-color": "#00F", "background-opacity": 0.5 } }"""));
+        Write("maps/base-soil.json", Style(
+            """ "metadata": { "ecotiles:include": [{ "style": "shared/base", "with": { "water": { "id": "sea", "minzoom": null, "paint": { "background-opacity": 1 } } } }, { "style": "shared/base" }] },""", ""));
+        var layers = StyleFolder.Read(_folder).Of("base/soil")!.Json["layers"]!.AsArray();
+        Assert.Equal("""{"id":"sea","type":"background","paint":{"background-color":"#00F","background-opacity":1}}""", layers[0]!.ToJsonString());
+        Assert.Equal("""{"id":"water","type":"background","minzoom":4,"paint":{"background-color":"#00F","background-opacity":0.5}}""", layers[1]!.ToJsonString());
+    }
+
     [Theory]
     [InlineData("""{ "style": "shared/base", "without": ["watre"] }""", "water")]
+    [InlineData("""{ "style": "shared/base", "with": { "watre": { "minzoom": 3 } } }""", "water")]
     [InlineData("""{ "style": "shared/bas", "under": "top" }""", "shared/base")]
     [InlineData("""{ "style": "shared/base", "under": "tip" }""", "top")]
     public void A_name_that_is_none_is_refused_with_the_nearest_one(string include, string nearest)
