@@ -111,5 +111,5 @@ public enum LayerContent : byte
     Outside,
 }
 
-/// <summary>Keeps features whose attribute has one of the values.</summary>
+/// <summary>Keeps features whose attribute has one of the values; when none is named, those that have the attribute at all.</summary>
 public sealed record AttributeFilter(string Column, IReadOnlyList<string> Values);

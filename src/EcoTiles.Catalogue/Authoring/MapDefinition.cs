@@ -25,6 +25,9 @@ public sealed record MapDefinition(
     /// <summary>The scale it is printed at unless somebody chooses, 1:200 000 as 200000; null for the largest that fits A3.</summary>
     public int? Scale { get; init; }
 
+    /// <summary>Whether it is looked at with what lies around the plan, as far as it has that.</summary>
+    public bool ShowsSurroundings { get; init; }
+
     /// <summary>The zooms it is best looked at; null for those of the plan's level.</summary>
     public (int From, int To)? Zooms { get; init; }
 }

@@ -89,6 +89,7 @@ sealed class MapFile(IReadOnlyDictionary<string, DatasetDefinition> datasets, Pr
             Needs = ReadNeeds(entry),
             Scale = (int?)entry.Number("scale", LeastScale, MostScale),
             Zooms = ReadZooms(entry),
+            ShowsSurroundings = entry.Flag("surroundings"),
         };
         entry.Close();
         return from is null ? map : map with { Dimensions = Inherited(from, map) };

@@ -35,13 +35,15 @@ public static class LayerComposition
         yield return shapes;
         if (!layer.HasLabels || row.Kind is not (ShapeKind.Polygon or ShapeKind.Line) || dataset?.LabelColumn is not { } column) yield break;
         if (shapes.Columns.All(each => each.Name != column)) yield break;
+        var isAlongLines = row.Kind == ShapeKind.Line;
         yield return shapes with
         {
             Name = layer.Name + LabelSuffix,
-            Content = row.Kind == ShapeKind.Line ? LayerContent.Courses : LayerContent.Labels,
+            Content = isAlongLines ? LayerContent.Courses : LayerContent.Labels,
+            Where = isAlongLines ? [.. layer.Where, new AttributeFilter(column, [])] : layer.Where, // most streams have no name
             Description = $"{shapes.Description}（注记）",
             Columns = [.. shapes.Columns.Where(each => each.Name is ShortName or Name || each.Name == column || dataset.FilterColumns.Contains(each.Name))],
-            Kind = row.Kind == ShapeKind.Line ? ShapeKind.Line : ShapeKind.Point,
+            Kind = isAlongLines ? ShapeKind.Line : ShapeKind.Point,
         };
     }
 

@@ -55,7 +55,7 @@ static class PlanComposition
         var bounds = features.Aggregate(PlanBounds(datasets), (box, layer) => box.Including(datasets[layer.Dataset].Bounds));
         return new PlanMap(facts.Id, map.Id, MapTitle.Zh(facts, map), layers, bounds)
         {
-            View = PlanBounds(datasets),
+            View = map.ShowsSurroundings ? Around(PlanBounds(datasets)).Within(bounds) : PlanBounds(datasets),
             TitleEn = MapTitle.En(facts, map),
             Item = map.Item,
             Group = map.Id[..map.Id.IndexOf('/', StringComparison.Ordinal)],
@@ -104,6 +104,10 @@ static class PlanComposition
         datasets.TryGetValue(PlanAreaTable, out var area) && !area.Bounds.IsEmpty
             ? area.Bounds
             : datasets.Values.Aggregate(Envelope.Empty, (box, row) => box.Including(row.Bounds));
+
+    /// <summary>So far that the plan still fills a third of each side: neighbours may be provinces.</summary>
+    static Envelope Around(Envelope plan) =>
+        new(plan.MinX - plan.Width, plan.MinY - plan.Height, plan.MaxX + plan.Width, plan.MaxY + plan.Height);
 
     static Envelope ViewOf(DatasetRow row, Envelope plan) => row.Bounds.Intersects(plan) ? row.Bounds.Within(plan) : row.Bounds;
 

@@ -10,7 +10,7 @@ namespace EcoTiles.Server.Styles;
 /// <summary>Which part of which plane a static picture shows.</summary>
 static class StaticFrame
 {
-    const double Air = 0.94; // of the picture that a whole map fills
+    const double Air = 0.9; // of the picture that a whole map fills
 
     static readonly CoordinateSystem WebMercator = CoordinateSystem.Find(3857)!; // a known one
 

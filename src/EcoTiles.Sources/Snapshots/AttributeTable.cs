@@ -93,7 +93,11 @@ public sealed class AttributeTable(
     static bool[] Wanted(AttributeValues values, AttributeFilter filter)
     {
         var wanted = new bool[values.Count];
-        for (var code = 1; code < wanted.Length; code++) wanted[code] = filter.Values.Contains(TileValue.ToText(values[code]));
+        for (var code = 1; code < wanted.Length; code++)
+        {
+            var text = TileValue.ToText(values[code]);
+            wanted[code] = filter.Values.Count == 0 ? text.Length > 0 : filter.Values.Contains(text);
+        }
         return wanted;
     }
 }
