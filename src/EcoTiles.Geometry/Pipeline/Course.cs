@@ -17,7 +17,8 @@ public static class Course
     public static void Of(ReadOnlySpan<int> line, double softness, GrowingArray<int> into)
     {
         var places = EvenPlaces(line, softness / PlacesOfSoftness);
-        for (var i = 0; i < places.Length; i++)
+        into.AddRange(line[..2]);
+        for (var i = 1; i < places.Length - 1; i++)
         {
             double x = 0, y = 0, sum = 0;
             for (var j = -Reach; j <= Reach; j++)
@@ -29,9 +30,10 @@ public static class Course
             into.Add((int)Math.Round(x / sum));
             into.Add((int)Math.Round(y / sum));
         }
+        into.AddRange(line[^2..]);
     }
 
-    /// <summary>Behind its ends a line goes on as if turned around them by half a circle, which keeps them where they are.</summary>
+    /// <summary>Behind its ends a line goes on as if turned around them by half a circle, so that it leads up to them.</summary>
     static (double X, double Y) At((double X, double Y)[] places, int i)
     {
         var last = places.Length - 1;

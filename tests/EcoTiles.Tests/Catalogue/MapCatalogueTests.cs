@@ -19,7 +19,7 @@ public sealed class MapCatalogueTests
     public void Shapes_come_first_and_names_on_top() => Assert.Equal(
         [
             "zone", "key_area", "corridor", "plan_mask", "road", "admin_county", "admin_town", "admin_village", "plan_boundary",
-            "zone_label", "key_area_label", "admin_county_label", "admin_town_label",
+            "zone_label", "key_area_label", "corridor_label", "admin_county_label", "admin_town_label",
         ],
         Find("outcome/layout").Layers.Select(layer => layer.Name));
 
@@ -35,6 +35,25 @@ public sealed class MapCatalogueTests
     public void Name_points_carry_the_name_and_what_sets_their_kind() =>
         Assert.Equal(["name", "scheme", "level", "function"],
             Find("outcome/layout").Layers.Single(layer => layer.Name == "zone_label").Columns.Select(column => column.Name));
+
+    [Fact]
+    public void Names_along_lines_are_of_lines_that_have_one()
+    {
+        var names = Find("outcome/layout").Layers.Single(layer => layer.Name == "corridor_label");
+        Assert.Equal((LayerContent.Courses, ShapeKind.Line), (names.Content, names.Kind));
+        Assert.Contains(names.Where, filter => filter is { Column: "name", Values: [] });
+    }
+
+    [Fact]
+    public void Where_the_plan_lies_is_shown_with_its_neighbours_but_not_with_all_of_a_province()
+    {
+        var neighbour = SamplePlan.Dataset("neighbour", ShapeKind.Polygon, ["name", "side"]);
+        Envelope ViewWith(Envelope reach) => SamplePlan.Build(SamplePlan.Facts, [.. SamplePlan.Datasets, neighbour with { Bounds = reach }])
+            .Plans[0].Maps.Single(map => map.Id == "outcome/location").View;
+        Assert.Equal(new Envelope(113.7, 33.1, 114.3, 33.6), ViewWith(new Envelope(113.7, 33.1, 114.3, 33.6)));
+        var wide = ViewWith(new Envelope(100, 20, 120, 40));
+        Assert.Equal((113.4, 114.6, 32.9, 33.8), (Math.Round(wide.MinX, 6), Math.Round(wide.MaxX, 6), Math.Round(wide.MinY, 6), Math.Round(wide.MaxY, 6)));
+    }
 
     [Fact]
     public void Columns_have_words_and_the_stores_own_are_left_out()

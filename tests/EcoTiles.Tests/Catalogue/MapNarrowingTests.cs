@@ -21,7 +21,7 @@ public sealed class MapNarrowingTests
     [Fact]
     public void A_map_is_narrowed_by_the_stages_that_the_plan_has_in_its_own_words()
     {
-        var stage = Assert.Single(Find("outcome/projects").Dimensions);
+        var stage = Find("outcome/projects").Dimensions.Single(dimension => dimension.Name == "stage");
         Assert.Equal([("near", "2025年目标"), ("long", "远期")], stage.Values.Select(value => (value.Code, value.TitleZh)));
         Assert.Null(stage.Default);
     }
@@ -56,13 +56,17 @@ public sealed class MapNarrowingTests
         Assert.Contains(Choose("outcome/zones", "scheme", "consolidation").Layers[0].Where, filter => filter is { Column: "scheme", Values: ["consolidation"] });
     }
 
-    [Fact]
-    public void A_plan_without_the_usual_scheme_shows_the_one_it_has()
+    [Theory]
+    [InlineData("outcome/layout")]
+    [InlineData("outcome/pattern")]
+    [InlineData("outcome/projects")]
+    public void A_plan_without_the_usual_scheme_shows_the_one_it_has(string id)
     {
         var rows = SamplePlan.Datasets.Select(row => row.Key.Table is "zone" or "key_area"
             ? SamplePlan.Dataset(row.Key.Table, ShapeKind.Polygon, ["name", "scheme", "level", "theme"], ("scheme", ["consolidation"]), ("level", ["1"])) : row);
-        Assert.True(SamplePlan.Build(SamplePlan.Facts, rows).TryFindMap("xiping", "outcome/layout", out var map));
+        Assert.True(SamplePlan.Build(SamplePlan.Facts, rows).TryFindMap("xiping", id, out var map));
         Assert.Equal("consolidation", map.Dimensions.Single(dimension => dimension.Name == "scheme").Default?.Code);
+        Assert.Contains(map.Layers.Single(layer => layer.Name == "zone").Where, filter => filter is { Column: "scheme", Values: ["consolidation"] });
     }
 
     [Fact]
