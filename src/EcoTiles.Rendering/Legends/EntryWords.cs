@@ -9,6 +9,9 @@ sealed class EntryWords(ClassWords words, IReadOnlyDictionary<string, string> cl
     /// <summary>Of classes that look alike only so many are named.</summary>
     const int MostNamed = 4;
 
+    const string Digits = "一二三四五六七八九十";
+    const string Stems = "甲乙丙丁戊己庚辛壬癸";
+
     public Words Of(FoundClass found)
     {
         var group = found.Sample.Group;
@@ -89,11 +92,16 @@ sealed class EntryWords(ClassWords words, IReadOnlyDictionary<string, string> cl
             var value = member.Values[i] ?? "";
             var known = words.PlaceOf(group.Data.Dataset.Table, group.Columns[i], value);
             if (known == int.MaxValue && member.Names[i] is null) known = words.PlaceOf(value); // codes have an order of their own
-            var number = double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var parsed) ? parsed : double.MaxValue;
+            var number = double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var parsed) ? parsed : OrdinalOf(value);
             places[i] = (known, number, value);
         }
         return places;
     }
+
+    /// <summary>The number that one Chinese sign stands for: 三 and 丙 are the third.</summary>
+    static double OrdinalOf(string value) => value.Length == 1 && Math.Max(Digits.IndexOf(value[0], StringComparison.Ordinal), Stems.IndexOf(value[0], StringComparison.Ordinal)) is >= 0 and var place
+        ? place + 1
+        : double.MaxValue;
 
     sealed class PlaceOrder : IComparer<(int Place, double Number, string Text)[]>
     {
