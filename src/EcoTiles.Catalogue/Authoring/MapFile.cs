@@ -86,7 +86,7 @@ sealed class MapFile(IReadOnlyDictionary<string, DatasetDefinition> datasets, Pr
             Style = entry.Text("style") ?? (from is null ? null : from.Style ?? from.Id.Replace('/', '-')),
             Dimensions = _dimensions.Chosen(entry.Object("dimensions")),
             Fixed = _dimensions.Fixed(entry.Object("fixed")),
-            Needs = ReadNeeds(entry),
+            Needs = ReadNeeds(entry, "needs"),
             Scale = (int?)entry.Number("scale", LeastScale, MostScale),
             Zooms = ReadZooms(entry),
             ShowsSurroundings = entry.Flag("surroundings"),
@@ -172,6 +172,7 @@ sealed class MapFile(IReadOnlyDictionary<string, DatasetDefinition> datasets, Pr
         var layer = new LayerDefinition(name, table, ReadWhere(entry.Object("where"), dataset))
         {
             HasLabels = entry.Flag("labels"),
+            NamedBy = ReadNeeds(entry, "namedBy"),
             IsOutside = entry.Flag("outside"),
             MinZoom = entry.Zoom("minZoom"),
             IsBackdrop = entry.Flag("backdrop"),
@@ -186,10 +187,10 @@ sealed class MapFile(IReadOnlyDictionary<string, DatasetDefinition> datasets, Pr
         return layer;
     }
 
-    List<DatasetNeed> ReadNeeds(AuthoredObject map)
+    List<DatasetNeed> ReadNeeds(AuthoredObject entry, string key)
     {
         var needs = new List<DatasetNeed>();
-        if (map.Object("needs") is not { } entries) return needs;
+        if (entry.Object(key) is not { } entries) return needs;
         foreach (var table in entries.Keys)
             needs.Add(new DatasetNeed(table, ReadWhere(entries.Object(table), FindDataset(table, entries.PathOf(table)))));
         return needs;

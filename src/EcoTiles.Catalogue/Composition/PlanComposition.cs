@@ -47,6 +47,10 @@ static class PlanComposition
         if (map.Needs.Any(need => !LayerComposition.HasFeatures(datasets.GetValueOrDefault(need.Dataset), need.Where))) return null;
         var dimensions = authored.Dimensions.Where(dimension => map.Dimensions.ContainsKey(dimension.Name) || map.Fixed.ContainsKey(dimension.Name)).ToList();
         var layers = present
+            .Select(layer => layer with
+            {
+                HasLabels = layer.HasLabels && !layer.NamedBy.Any(named => LayerComposition.HasFeatures(datasets.GetValueOrDefault(named.Dataset), named.Where)),
+            })
             .SelectMany(layer => LayerComposition.Compose(layer, datasets[layer.Dataset], authored, dimensions))
             .OrderBy(layer => layer.Content is LayerContent.Labels or LayerContent.Courses) // a stable sort: names go on top, the rest keeps its order
             .ToList();

@@ -7,6 +7,8 @@ namespace EcoTiles.Server.Atlas;
 /// <summary>Writes down how complete the atlas of a plan is, for the service and for <c>ecotiles validate --atlas</c> alike.</summary>
 public static class AtlasDocuments
 {
+    const string RasterTable = "raster_asset";
+
     /// <param name="plan">The plan.</param>
     /// <param name="appendix">The items that are asked for.</param>
     /// <param name="linksOf">Where a map that can be drawn is found; null where there is no service.</param>
@@ -51,10 +53,13 @@ public static class AtlasDocuments
     {
         var where = need.Where.Count == 0 ? null : need.Where.ToDictionary(filter => filter.Column, filter => filter.Values, StringComparer.Ordinal);
         var rows = string.Join(", ", need.Where.Select(filter => $"{filter.Column} = {string.Join(" / ", filter.Values)}"));
+        var (fileZh, fileEn) = need.Table == RasterTable
+            ? ("，uri 为 MBTiles 或 GeoPackage 栅格文件（高程用 Terrain-RGB 编码）", ", whose uri names an MBTiles or GeoPackage file (heights as Terrain-RGB)")
+            : ("", "");
         return new AtlasNeedDocument(
             need.Table, need.TitleZh, need.TitleEn, where,
-            $"准备图层“{need.TitleZh}”（{need.Table}）{(rows.Length == 0 ? "" : $"，其中 {rows}")}，然后运行 ecotiles import 文件 --plan {plan.Id}",
-            $"Prepare the layer {need.Table} ({need.TitleEn}){(rows.Length == 0 ? "" : $" with {rows}")}, then run: ecotiles import FILE --plan {plan.Id}");
+            $"准备图层“{need.TitleZh}”（{need.Table}）{(rows.Length == 0 ? "" : $"，其中 {rows}")}{fileZh}，然后运行 ecotiles import 文件 --plan {plan.Id}",
+            $"Prepare the layer {need.Table} ({need.TitleEn}){(rows.Length == 0 ? "" : $" with {rows}")}{fileEn}, then run: ecotiles import FILE --plan {plan.Id}");
     }
 
     static string StateOf(List<AtlasEntry> maps)

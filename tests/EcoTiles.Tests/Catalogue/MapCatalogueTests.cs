@@ -37,6 +37,17 @@ public sealed class MapCatalogueTests
             Find("outcome/layout").Layers.Single(layer => layer.Name == "zone_label").Columns.Select(column => column.Name));
 
     [Fact]
+    public void Units_are_named_where_no_seat_of_their_level_is()
+    {
+        var seat = SamplePlan.Dataset("seat", ShapeKind.Point, ["name", "level"], ("level", ["town"]));
+        var layers = SamplePlan.Build(SamplePlan.Facts, [.. SamplePlan.Datasets, seat]).Plans[0].Maps.Single(map => map.Id == "base/admin")
+            .Layers.Select(layer => layer.Name).ToList();
+        Assert.Contains("admin_county_label", layers);
+        Assert.Contains("admin_town", layers);
+        Assert.DoesNotContain("admin_town_label", layers);
+    }
+
+    [Fact]
     public void Names_along_lines_are_of_lines_that_have_one()
     {
         var names = Find("outcome/layout").Layers.Single(layer => layer.Name == "corridor_label");
