@@ -23,9 +23,14 @@ const mostApart = 3;
  * each tile's part of it; where two names along lines find room in more than one order, a name may go another way.
  */
 const knownElsewhere = {
+  "xiping outcome/network z10": 1,
   "pingcheng outcome/projects z11": 3,
+  "pingcheng base/soil z11": 1,
   "yanggao base/climate z9": 3,
-  "shangdang outcome/pattern z11": 5,
+  "shangdang outcome/consolidation-key-areas z12": 1,
+  "shangdang outcome/pattern z11": 3,
+  "xiping outcome/layout z10@2x": 1,
+  "shangdang base/imagery z12": 1,
   "xiping outcome/projects-near z10": 16,
 };
 
