@@ -39,6 +39,7 @@ public static class LatticeRepair
             {
                 if (family.LeadThrough(edge, x, y)) changes++;
             }
+            if (changes == 0) changes = family.RestoreTurnedLobes();
             if (changes == 0) break;
         }
         return [.. Enumerable.Range(0, layers.Count).Select(family.Layer)];

@@ -18,6 +18,7 @@ sealed class RoundedFamily(
     readonly GrowingArray<int> _lastSources = new(2048); // and the last: seen from the other side, it is the first
     readonly GrowingArray<int> _ends = new(256);
     readonly Dictionary<LatticeEdge, List<(int X, int Y)>> _through = [];
+    readonly TurnedLobes _lobes = new();
     readonly int _shift = latticeZoom - zoom;
 
     public GrowingArray<int> Coordinates => _coordinates;
@@ -91,6 +92,21 @@ sealed class RoundedFamily(
             }
             start = end;
         }
+    }
+
+    /// <summary>Takes back the points that were left out along parts of rings that have come to lie on the wrong side.</summary>
+    public int RestoreTurnedLobes()
+    {
+        var edges = new HashSet<LatticeEdge>();
+        var at = 0;
+        var start = 0;
+        foreach (var role in layers.SelectMany(layer => layer.Roles.ToArray()))
+        {
+            var end = _ends[at++];
+            if (role is PathRole.Outer or PathRole.Hole) _lobes.Add(edges, _coordinates.Span[(2 * start)..(2 * end)], role == PathRole.Outer);
+            start = end;
+        }
+        return edges.Count == 0 ? 0 : Restore(edges);
     }
 
     /// <summary>The paths of one layer as they now are; cleaned when they are encoded.</summary>

@@ -1,6 +1,7 @@
 using EcoTiles.Geometry.Encoding;
 using EcoTiles.Geometry.Shapes;
 using EcoTiles.Geometry.Topology;
+using NetTopologySuite.Geometries.Utilities;
 using NtsGeometry = NetTopologySuite.Geometries.Geometry;
 
 namespace EcoTiles.Tests.Geometry.Topology;
@@ -42,6 +43,26 @@ public sealed class LatticeRepairTests
         {
             var coverage = Drawn.Coverage(seed, 40, 40, 1 << 8, 6 + seed, 1 + seed % 5);
             AssertStaysCoverage(coverage, [20, 17, 15, 14, 13, 12, 11], $"seed {seed}");
+        }
+    }
+
+    [Fact]
+    public void No_part_of_an_area_is_turned_over()
+    {
+        for (var seed = 26; seed < 32; seed++)
+        {
+            var coverage = Drawn.Coverage(seed, 40, 40, 256, 35, 5);
+            var levels = ThinningLevels.Weigh(coverage, Junctions.Find([coverage])[0]);
+            foreach (var zoom in (int[])[13, 12, 11, 10])
+            {
+                var encoded = Encoded(LatticeRepair.Round([coverage], [levels], zoom)[0]);
+                for (var feature = 0; feature < encoded.FeatureCount; feature++)
+                {
+                    // What is turned over counts as less than nothing in the one, and as covered in the other.
+                    var shape = Oracle.Feature(encoded, feature);
+                    Assert.True(shape.Area == GeometryFixer.Fix(shape).Area, $"seed {seed}, zoom {zoom}, area {feature}: {shape}");
+                }
+            }
         }
     }
 
