@@ -17,11 +17,9 @@ public sealed class LabelContrastTests(AllPlans all) : IDisposable
     [Fact]
     public async Task Every_label_of_every_map_stands_out_from_what_is_under_it()
     {
-        var styles = Path.Combine(AppContext.BaseDirectory, "styles");
-        var inkedStyles = Inked(StyleReloadTests.Copy(styles, _folder.File("styles")));
-        var file = await all.FileAsync();
-        await using var service = await HttpService.StartAsync(_folder.Path, file, "--styles", styles);
-        await using var inked = await HttpService.StartAsync(_folder.Path, file, "--styles", inkedStyles);
+        var service = await all.ServiceAsync();
+        var inkedStyles = Inked(StyleReloadTests.Copy(Path.Combine(AppContext.BaseDirectory, "styles"), _folder.File("styles")));
+        await using var inked = await HttpService.StartAsync(_folder.Path, await all.FileAsync(), "--styles", inkedStyles);
         var pale = new List<string>();
         var labels = 0;
         foreach (var plan in (await service.JsonAsync("plans")).GetProperty("plans").EnumerateArray().Select(plan => plan.GetProperty("id").GetString()))
@@ -29,8 +27,8 @@ public sealed class LabelContrastTests(AllPlans all) : IDisposable
             foreach (var map in (await service.JsonAsync($"plans/{plan}/maps")).GetProperty("maps").EnumerateArray().Select(map => map.GetProperty("id").GetString()))
             {
                 var address = $"static/{plan}/{map}/{View}";
-                var found = LabelInk.Contrasts(
-                    ImageDecoder.Decode(await service.BytesAsync(address)), ImageDecoder.Decode(await inked.BytesAsync(address)), Ink);
+                var pictures = await Task.WhenAll(service.BytesAsync(address), inked.BytesAsync(address));
+                var found = LabelInk.Contrasts(ImageDecoder.Decode(pictures[0]), ImageDecoder.Decode(pictures[1]), Ink);
                 labels += found.Count;
                 pale.AddRange(found.Where(label => label.Contrast < Least).Select(label => $"{plan} {map} at {label.X},{label.Y}: {label.Contrast:0.00}"));
             }

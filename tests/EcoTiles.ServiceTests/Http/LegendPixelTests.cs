@@ -1,16 +1,11 @@
 using System.Globalization;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using EcoTiles.Canvases.Decoders;
-using EcoTiles.ServiceTests.Program;
 
 namespace EcoTiles.ServiceTests.Http;
 
-/// <summary>
-/// Legends of every map of every sample plan, held against the pixels of the map: the same styles without names and hill
-/// shading, which would lie over the colours.
-/// </summary>
-public sealed class LegendPixelTests(AllPlans all) : IDisposable
+/// <summary>Legends of every map of every sample plan, held against the pixels of the map without names.</summary>
+public sealed class LegendPixelTests(NamelessPlans nameless) : IClassFixture<NamelessPlans>
 {
     /// <summary>A class of fewer pixels may be missing in a legend, which looks at pixels twice as large.</summary>
     const int FewPixels = 40;
@@ -21,15 +16,13 @@ public sealed class LegendPixelTests(AllPlans all) : IDisposable
     const int Scale = 2;
     const uint Veil = 0x99FBFAF5;
 
-    readonly TemporaryFolder _folder = new();
-
     public static TheoryData<string> Plans => AllPlans.Each;
 
     [Theory]
     [MemberData(nameof(Plans))]
     public async Task What_the_legend_names_is_in_the_picture_and_what_is_in_the_picture_the_legend_names(string plan)
     {
-        await using var service = await HttpService.StartAsync(_folder.Path, await all.FileAsync(), "--styles", WithoutNames(Path.Combine(AppContext.BaseDirectory, "styles")));
+        var service = nameless.Service;
         var findings = new List<string>();
         foreach (var map in (await service.JsonAsync($"/plans/{plan}/maps")).GetProperty("maps").EnumerateArray())
         {
@@ -44,8 +37,6 @@ public sealed class LegendPixelTests(AllPlans all) : IDisposable
         if (findings.Count > 0) Assert.Fail(string.Join('\n', findings));
     }
 
-    public void Dispose() => _folder.Dispose();
-
     /// <summary>The whole map at the zoom of its legend.</summary>
     static string ViewOf(JsonElement map, double zoom)
     {
@@ -57,22 +48,5 @@ public sealed class LegendPixelTests(AllPlans all) : IDisposable
         return string.Create(CultureInfo.InvariantCulture, $"{(sides[0] + sides[2]) / 2},{middle},{zoom}/{width}x{height}@{Scale}x.png");
 
         static double Mercator(double latitude) => Math.Asinh(Math.Tan(latitude * Math.PI / 180)) / Math.PI;
-    }
-
-    string WithoutNames(string styles)
-    {
-        var copy = StyleReloadTests.Copy(styles, _folder.File("styles"));
-        foreach (var file in Directory.EnumerateFiles(copy, "*.json", SearchOption.AllDirectories))
-        {
-            var style = JsonNode.Parse(File.ReadAllText(file))!;
-            if (style["layers"] is not JsonArray layers) continue;
-            foreach (var layer in layers)
-            {
-                if (layer!["type"]!.GetValue<string>() == "hillshade") layer["layout"] = new JsonObject { ["visibility"] = "none" };
-                if (layer["layout"] is JsonObject layout) layout.Remove("text-field");
-            }
-            File.WriteAllText(file, style.ToJsonString());
-        }
-        return copy;
     }
 }

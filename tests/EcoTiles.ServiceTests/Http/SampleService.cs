@@ -16,13 +16,7 @@ public sealed class SampleService : IAsyncLifetime
 
     internal HttpService Service => _service ?? throw new InvalidOperationException("asked before the start");
 
-    public async ValueTask InitializeAsync()
-    {
-        var file = _folder.File("xiping.gpkg");
-        var run = await ProgramRun.OfAsync("sample", "-o", file, "--plan", "xiping");
-        if (run.ExitCode != 0) throw new InvalidOperationException($"the sample plan could not be made:\n{run.Error}");
-        _service = await HttpService.StartAsync(_folder.Path, file);
-    }
+    public async ValueTask InitializeAsync() => _service = await HttpService.StartAsync(_folder.Path, await SampleStore.FileAsync());
 
     public async ValueTask DisposeAsync()
     {

@@ -1,4 +1,3 @@
-using System.Net;
 using EcoTiles.ServiceTests.Program;
 
 namespace EcoTiles.ServiceTests.Http;
@@ -102,22 +101,6 @@ public sealed class StyleReloadTests(SampleStore store) : IDisposable
         Assert.Equal(78, run.ExitCode);
         Assert.Contains("maps/base-soil.json: layers[0].paint.background-colour", run.Error, StringComparison.Ordinal);
         Assert.Contains("background-color", run.Error, StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData(".png", "image/png")]
-    [InlineData("@2x.png8", "image/png")]
-    [InlineData(".webp", "image/webp")]
-    [InlineData("@2x.lossless.webp", "image/webp")]
-    [InlineData(".jpg", "image/jpeg")]
-    public async Task Pictures_are_what_they_are_asked_for_as_and_known_again(string form, string type)
-    {
-        await using var service = await HttpService.StartAsync(_folder.Path, store.File);
-        using var answer = await service.GetAsync(Tile.Replace(".png", form, StringComparison.Ordinal));
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        Assert.Equal(type, answer.Content.Headers.ContentType?.MediaType);
-        using var again = await service.GetAsync(Tile.Replace(".png", form, StringComparison.Ordinal), ("If-None-Match", answer.Headers.ETag!.Tag));
-        Assert.Equal(HttpStatusCode.NotModified, again.StatusCode);
     }
 
     public void Dispose() => _folder.Dispose();

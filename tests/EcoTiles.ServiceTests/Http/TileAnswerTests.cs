@@ -5,6 +5,21 @@ namespace EcoTiles.ServiceTests.Http;
 
 public sealed class TileAnswerTests(SampleService sample)
 {
+    [Theory]
+    [InlineData(".png", "image/png")]
+    [InlineData("@2x.png8", "image/png")]
+    [InlineData(".webp", "image/webp")]
+    [InlineData("@2x.lossless.webp", "image/webp")]
+    [InlineData(".jpg", "image/jpeg")]
+    public async Task Pictures_are_what_they_are_asked_for_as_and_known_again(string form, string type)
+    {
+        using var answer = await sample.Service.GetAsync(SampleService.Tile + form);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal(type, answer.Content.Headers.ContentType?.MediaType);
+        using var again = await sample.Service.GetAsync(SampleService.Tile + form, ("If-None-Match", answer.Headers.ETag!.Tag));
+        Assert.Equal(HttpStatusCode.NotModified, again.StatusCode);
+    }
+
     const string Tile = SampleService.Tile + ".mvt";
 
     static CancellationToken Cancelled => TestContext.Current.CancellationToken;
