@@ -41,6 +41,18 @@ public sealed class CourseSnapshotTests
     }
 
     [Fact]
+    public async Task A_filter_without_values_keeps_what_has_the_attribute_at_all()
+    {
+        var source = new MemorySource(ShapeKind.Line, new ColumnSchema("name", AttributeType.Text));
+        source.Add(1, [[Winding(114, 33)]], "洪河");
+        source.Add(2, [[Winding(114, 34)]], [null]);
+        source.Add(3, [[Winding(114, 35)]], "");
+        var courses = (await SnapshotOf.SourceAsync(source)).Showing(LayerContent.Courses);
+        var passing = courses.Passing(courses.Finest, [new AttributeFilter("name", [])])!;
+        Assert.Equal([1L], courses.Finest.Features.Ids.Where((id, row) => passing[row]));
+    }
+
+    [Fact]
     public async Task A_layer_without_features_has_no_courses()
     {
         var source = new MemorySource(ShapeKind.Line, new ColumnSchema("name", AttributeType.Text));
