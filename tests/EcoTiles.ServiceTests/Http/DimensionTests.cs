@@ -50,7 +50,7 @@ public sealed class DimensionTests(SampleService sample)
     public async Task Documents_list_dimensions_and_their_addresses_keep_the_choice()
     {
         var document = await sample.Service.JsonAsync("/tiles/xiping/outcome/projects.json?stage=near");
-        var stage = Assert.Single(document.GetProperty("dimensions").EnumerateArray());
+        var stage = document.GetProperty("dimensions").EnumerateArray().Single(dimension => dimension.GetProperty("name").GetString() == "stage");
         Assert.Equal(["near", "long"], stage.GetProperty("values").EnumerateArray().Select(value => value.GetProperty("value").GetString()));
         Assert.EndsWith(".mvt?stage=near", document.GetProperty("tiles")[0].GetString(), StringComparison.Ordinal);
         var style = await sample.Service.JsonAsync("/styles/xiping/outcome/projects/style.json?stage=near");
