@@ -51,7 +51,17 @@ sealed class CatalogueReading(
 
     /// <summary>The maps that a catalogue makes of what the stores hold now.</summary>
     /// <param name="edited">Null for the catalogue that is in force.</param>
-    public MapCatalogue MapsOf(AuthoredCatalogue? edited) => MapCatalogue.Build(edited ?? _authored, stores.Inventory);
+    public MapCatalogue MapsOf(AuthoredCatalogue? edited)
+    {
+        var inventory = stores.Inventory;
+        return MapCatalogue.Build(edited ?? _authored, inventory with { Datasets = [.. inventory.Datasets.Select(AsServed)] });
+    }
+
+    /// <summary>Features that cannot be drawn have no part in the bounds of a dataset, once they are known.</summary>
+    DatasetRow AsServed(DatasetRow row) =>
+        snapshots.TryGet(row.Key, out var snapshot) && snapshot is { Refused.Total: > 0, FeatureCount: > 0 }
+            ? row with { Bounds = row.Bounds.Within(snapshot.Grid.ToLonLat(snapshot.Bounds)) }
+            : row;
 
     public void Dispose() => _reading.Dispose();
 }

@@ -20,6 +20,9 @@ sealed partial class SnapshotLoading(
     /// <summary>What is wrong with a database that is waited for.</summary>
     volatile string? _awaited;
 
+    /// <summary>Features that had been left out when the maps were last published from here.</summary>
+    long _refused;
+
     public override Task StartAsync(CancellationToken cancellationToken)
     {
         if (stores.Databases.Count > 0) _awaited = "The database is being read. 正在读取数据库。";
@@ -81,12 +84,27 @@ sealed partial class SnapshotLoading(
         Tell();
     }
 
-    void Tell() => readiness.Tell(new(
+    /// <summary>Maps are published before their layers are read, so what is refused is known only now.</summary>
+    void PublishBoundsOfServed()
+    {
+        var refused = snapshots.States.Sum(state => state.Refused?.Total ?? 0);
+        if (refused == _refused) return;
+        _refused = refused;
+        catalogue.Publish();
+    }
+
+    void Tell()
+    {
+        PublishBoundsOfServed();
+        readiness.Tell(Report());
+    }
+
+    ReadinessReport Report() => new(
         stores.Inventory.Datasets.Count > 0 || (_awaited is null && !stores.Inventory.LacksPlans) ? ReadinessStatus.Ready : ReadinessStatus.NoStore,
         stores.Names,
         _awaited ?? (stores.Inventory.LacksPlans ? "The table of plans is locked. 规划表正被锁定。" : null),
         [.. snapshots.States.Select(Describe)],
-        [.. stores.Inventory.Problems, .. snapshots.States.SelectMany(RefusedIn), .. snapshots.States.Where(state => state.Failure is not null).Select(Unread)]));
+        [.. stores.Inventory.Problems, .. snapshots.States.SelectMany(RefusedIn), .. snapshots.States.Where(state => state.Failure is not null).Select(Unread)]);
 
     static string Words(Exception failure) =>
         failure is StoreException store ? $"{store.MessageEn}. {store.MessageZh}。" : "The database is slow. 数据库响应缓慢。";

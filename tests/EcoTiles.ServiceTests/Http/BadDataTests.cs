@@ -32,6 +32,16 @@ public sealed class BadDataTests(SampleStore sample) : IDisposable
     }
 
     [Fact]
+    public async Task The_bounds_of_a_map_are_those_of_what_is_served()
+    {
+        var file = _folder.File("mixed.gpkg");
+        await GdalFile.AddLayerAsync(file, "field", "POLYGON", "EPSG:4490", Square(100, 30), "POLYGON((120 40,124 41,124 40,120 41,120 40))", Square(102, 31));
+        await using var service = await HttpService.StartAsync(_folder.Path, file);
+        var bounds = (await service.JsonAsync("/tiles/mixed/field.json")).GetProperty("bounds").EnumerateArray().Select(side => Math.Round(side.GetDouble(), 6));
+        Assert.Equal([100, 30, 103, 32], bounds);
+    }
+
+    [Fact]
     public async Task Doctor_counts_the_bad_shapes_by_reason()
     {
         var run = await ProgramRun.InAsync(
