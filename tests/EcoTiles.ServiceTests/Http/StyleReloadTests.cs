@@ -15,7 +15,7 @@ public sealed class StyleReloadTests(SampleStore store) : IDisposable
         var styles = Copy(Path.Combine(AppContext.BaseDirectory, "styles"), _folder.File("styles"));
         await using var service = await HttpService.StartAsync(_folder.Path, store.File, "--styles", styles);
         var before = await service.BytesAsync(Tile);
-        var file = Path.Combine(styles, "maps", "outcome-zones.json");
+        var file = Path.Combine(styles, "shared", "zones.json");
         var text = await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken);
 
         await File.WriteAllTextAsync(file, text.Replace("#7F8C8D", "#FF0000", StringComparison.Ordinal), TestContext.Current.CancellationToken);
