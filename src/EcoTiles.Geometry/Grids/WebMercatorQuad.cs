@@ -11,6 +11,9 @@ public sealed class WebMercatorQuad : TileGrid
 
     const double WorldSteps = 4294967296.0;
 
+    /// <summary>Added to a number of up to 51 bits, it leaves no room for fractions; the sum's lowest bits are the whole number.</summary>
+    const double WholeOnly = 1.5 * (1L << 52);
+
     static readonly LatticeSquare Metres = new(0, 0, 2 * Math.PI * 6378137);
 
     public static WebMercatorQuad Instance { get; } = new();
@@ -52,21 +55,19 @@ public sealed class WebMercatorQuad : TileGrid
 
     static void FourToLattice(ReadOnlySpan<double> lonLat, Span<int> lattice)
     {
-        var longitude = Vector256.Create(lonLat[0], lonLat[2], lonLat[4], lonLat[6]);
-        var latitude = Vector256.Create(lonLat[1], lonLat[3], lonLat[5], lonLat[7]);
+        var two = Vector256.Shuffle(Vector256.Create(lonLat), Vector256.Create(0, 2, 1, 3));
+        var others = Vector256.Shuffle(Vector256.Create(lonLat[4..]), Vector256.Create(0, 2, 1, 3));
+        var longitude = Vector256.Create(two.GetLower(), others.GetLower());
+        var latitude = Vector256.Create(two.GetUpper(), others.GetUpper());
         var east = longitude * (WorldSteps / 360);
         var sine = Vector256.Sin(latitude * (Math.PI / 180));
         // ln((1 + s) / (1 - s)) / 2 is the Mercator ordinate; a whole turn is 2 pi. Both count from the world's middle.
         var south = Vector256.Log((Vector256<double>.One + sine) / (Vector256<double>.One - sine)) * (-WorldSteps / (4 * Math.PI));
-        var x = ToSteps(east);
-        var y = ToSteps(south);
-        for (var i = 0; i < 4; i++)
-        {
-            lattice[2 * i] = (int)x[i];
-            lattice[2 * i + 1] = (int)y[i];
-        }
+        // The low half of each lane is a step: x goes below, y above.
+        ((ToSteps(east) & Vector256.Create((ulong)uint.MaxValue)) | (ToSteps(south) << 32)).AsInt32().CopyTo(lattice);
     }
 
-    static Vector256<double> ToSteps(Vector256<double> place) => Vector256.Clamp(
-        Vector256.Round(place), Vector256.Create((double)int.MinValue), Vector256.Create((double)int.MaxValue));
+    /// <summary>Rounded, as whole numbers of 32 bits in the low half of each lane.</summary>
+    static Vector256<ulong> ToSteps(Vector256<double> place) =>
+        (Vector256.Clamp(place, Vector256.Create((double)int.MinValue), Vector256.Create((double)int.MaxValue)) + Vector256.Create(WholeOnly)).AsUInt64();
 }

@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
 using EcoTiles.Geometry.Grids;
 using EcoTiles.Geometry.Shapes;
 
@@ -6,7 +8,9 @@ namespace EcoTiles.Geometry.Topology;
 /// <summary>Weighs the points of one path after the other; holds the scratch memory for it.</summary>
 sealed class ArcWeigher(int latticeZoom, int finestZoom)
 {
-    readonly GrowingArray<int> _arc = new(256); // points of the arc, in its own direction
+    static readonly int Lanes = Vector512<double>.Count;
+
+    readonly GrowingArray<double> _xs = new(256), _ys = new(256); // points of the arc, in its own direction
     readonly GrowingArray<byte> _levels = new(128);
     readonly Stack<(int From, int To, double Ceiling)> _open = new();
 
@@ -32,13 +36,10 @@ sealed class ArcWeigher(int latticeZoom, int finestZoom)
         }
         else
         {
-            for (var from = first; from < first + count;)
-            {
-                var to = from + 1;
-                while (!junctions[to % count]) to++;
-                WeighRun(points, levels, from, to);
-                from = to;
-            }
+            var from = first;
+            for (int steps; (steps = junctions[(from + 1)..].IndexOf(true)) >= 0; from += 1 + steps)
+                WeighRun(points, levels, from, from + 1 + steps);
+            WeighRun(points, levels, from, first + count);
         }
     }
 
@@ -77,17 +78,16 @@ sealed class ArcWeigher(int latticeZoom, int finestZoom)
         if (inner <= 0) return;
         var count = levels.Length;
         var forward = IsForward(points, from, to, count);
-        _arc.Shrink(0);
-        var arc = _arc.Extend(2 * (inner + 2));
-        for (int i = 0, at = forward ? from : to; i < arc.Length; i += 2, at += forward ? 1 : -1)
+        Span<double> xs = Room(_xs, inner + 2 + Lanes), ys = Room(_ys, inner + 2 + Lanes); // vectors reach behind the last point
+        for (int i = 0, at = forward ? from : to; i < inner + 2; i++, at += forward ? 1 : -1)
         {
             var point = 2 * (at < count ? at : at - count);
-            arc[i] = points[point];
-            arc[i + 1] = points[point + 1];
+            xs[i] = points[point];
+            ys[i] = points[point + 1];
         }
         _levels.Shrink(0);
         var weighed = _levels.Extend(inner + 2);
-        Weigh(arc, weighed);
+        Weigh(xs, ys, weighed);
         for (int i = 1, at = forward ? from + 1 : to - 1; i <= inner; i++, at += forward ? 1 : -1)
             levels[at < count ? at : at - count] = weighed[i];
     }
@@ -103,13 +103,19 @@ sealed class ArcWeigher(int latticeZoom, int finestZoom)
         return true;
     }
 
-    void Weigh(ReadOnlySpan<int> arc, Span<byte> levels)
+    static Span<double> Room(GrowingArray<double> list, int count)
+    {
+        list.Shrink(0);
+        return list.Extend(count);
+    }
+
+    void Weigh(ReadOnlySpan<double> xs, ReadOnlySpan<double> ys, Span<byte> levels)
     {
         _open.Clear();
         _open.Push((0, levels.Length - 1, double.MaxValue));
         while (_open.TryPop(out var run))
         {
-            var (square, at) = Farthest(arc, run.From, run.To);
+            var (square, at) = Farthest(xs, ys, run.From, run.To);
             // A point never outlives the one that called for it, so every zoom keeps whole branches.
             var weight = Math.Min(square, run.Ceiling);
             var level = LevelOf(weight);
@@ -124,26 +130,39 @@ sealed class ArcWeigher(int latticeZoom, int finestZoom)
         }
     }
 
-    static (double Square, int At) Farthest(ReadOnlySpan<int> arc, int from, int to)
+    /// <summary>Several points at a time and without a jump for each: which is farther cannot be foreseen. Of equals the first.</summary>
+    static (double Square, int At) Farthest(ReadOnlySpan<double> xs, ReadOnlySpan<double> ys, int from, int to)
     {
-        double startX = arc[2 * from], startY = arc[2 * from + 1];
-        double dx = arc[2 * to] - startX, dy = arc[2 * to + 1] - startY;
+        double startX = xs[from], startY = ys[from];
+        double dx = xs[to] - startX, dy = ys[to] - startY;
         var length = dx * dx + dy * dy;
         var inverse = length > 0 ? 1 / length : 0;
+        Vector512<double> startXs = Vector512.Create(startX), startYs = Vector512.Create(startY);
+        Vector512<double> dxs = Vector512.Create(dx), dys = Vector512.Create(dy), inverses = Vector512.Create(inverse);
         double best = -1;
         var bestAt = from + 1;
-        for (var i = from + 1; i < to; i++)
+        for (var i = from + 1; i < to; i += Lanes)
         {
-            double px = arc[2 * i] - startX, py = arc[2 * i + 1] - startY;
-            var along = Math.Clamp((px * dx + py * dy) * inverse, 0, 1);
-            px -= along * dx;
-            py -= along * dy;
-            var square = px * px + py * py;
-            if (square <= best) continue;
-            best = square;
-            bestAt = i;
+            Vector512<double> px = Vector512.Create(xs[i..]) - startXs, py = Vector512.Create(ys[i..]) - startYs;
+            var along = Vector512.ClampNative((px * dxs + py * dys) * inverses, Vector512<double>.Zero, Vector512<double>.One);
+            px -= along * dxs;
+            py -= along * dys;
+            var squares = px * px + py * py;
+            if (to - i < Lanes) // what stands behind the run is not part of it
+                squares = Vector512.ConditionalSelect(Vector512.LessThan(Vector512<double>.Indices, Vector512.Create((double)(to - i))), squares, Vector512.Create(-1.0));
+            var greatest = Greatest(squares);
+            if (greatest <= best) continue;
+            best = greatest;
+            bestAt = i + BitOperations.TrailingZeroCount(Vector512.Equals(squares, Vector512.Create(greatest)).ExtractMostSignificantBits());
         }
         return (best, bestAt);
+    }
+
+    static double Greatest(Vector512<double> values)
+    {
+        var four = Vector256.MaxNative(values.GetLower(), values.GetUpper());
+        var two = Vector128.MaxNative(four.GetLower(), four.GetUpper());
+        return double.MaxNative(two[0], two[1]);
     }
 
     /// <summary>The first zoom whose tolerance is smaller than the distance given by its square.</summary>

@@ -19,41 +19,76 @@ public static class CoverageOverview
         JoinClasses(mesh, regions);
         for (var round = 0; round < MostRounds; round++)
         {
+            var before = regions.OfFaces();
             if (!AbsorbSmall(mesh, regions, smallestArea)) break;
-            JoinClasses(mesh, regions);
+            JoinClasses(mesh, regions, before);
         }
         return RegionRings.Trace(mesh, regions);
     }
 
     static void JoinClasses(FaceMesh mesh, Regions regions)
     {
-        var (faceBefore, neighbourBefore) = (-1, -1);
-        for (var edge = 0; edge < mesh.EdgeCount; edge++)
+        for (var ring = 0; ring < mesh.RingCount; ring++)
         {
-            var twin = mesh.TwinOf(edge);
-            if (twin < edge) continue;
-            var (face, neighbour) = (mesh.FaceOf(edge), mesh.FaceOf(twin));
-            if (face == faceBefore && neighbour == neighbourBefore) continue; // further along the same border
-            (faceBefore, neighbourBefore) = (face, neighbour);
-            var one = regions.Find(face);
-            var other = regions.Find(neighbour);
-            if (one != other && regions.ClassOf(one) == regions.ClassOf(other)) regions.Join(one, other);
+            var face = mesh.FaceOfRing(ring);
+            var neighbourBefore = -1;
+            var (edge, end) = (mesh.EdgesOf(ring).Start.Value, mesh.EdgesOf(ring).End.Value);
+            for (; edge < end; edge++)
+            {
+                var twin = mesh.TwinOf(edge);
+                if (twin < edge) continue;
+                var neighbour = mesh.FaceOf(twin);
+                if (neighbour == neighbourBefore) continue; // further along the same border
+                neighbourBefore = neighbour;
+                JoinIfAlike(regions, face, neighbour);
+            }
         }
+    }
+
+    /// <summary>The same where all were joined before: only around faces that have changed their region since there is something to do.</summary>
+    static void JoinClasses(FaceMesh mesh, Regions regions, int[] before)
+    {
+        var borders = new GrowingArray<int>(1024);
+        for (var face = 0; face < before.Length; face++)
+        {
+            if (before[face] == regions.Find(face)) continue;
+            var (ring, lastRing) = (mesh.RingsOf(face).Start.Value, mesh.RingsOf(face).End.Value);
+            for (; ring < lastRing; ring++)
+            {
+                var (edge, end) = (mesh.EdgesOf(ring).Start.Value, mesh.EdgesOf(ring).End.Value);
+                for (; edge < end; edge++)
+                {
+                    if (mesh.TwinOf(edge) is >= 0 and var twin) borders.Add(Math.Min(edge, twin));
+                }
+            }
+        }
+        borders.Span.Sort(); // who stands for a region depends on the order
+        foreach (var edge in borders.Span) JoinIfAlike(regions, mesh.FaceOf(edge), mesh.FaceOf(mesh.TwinOf(edge)));
+    }
+
+    static void JoinIfAlike(Regions regions, int face, int neighbour)
+    {
+        var one = regions.Find(face);
+        var other = regions.Find(neighbour);
+        if (one != other && regions.ClassOf(one) == regions.ClassOf(other)) regions.Join(one, other);
     }
 
     /// <summary>One round: every small region joins its closest neighbour. False when there was nothing to do.</summary>
     static bool AbsorbSmall(FaceMesh mesh, Regions regions, double smallestArea)
     {
         var borders = new Dictionary<(int Small, int Neighbour), double>();
-        for (var edge = 0; edge < mesh.EdgeCount; edge++)
+        for (var ring = 0; ring < mesh.RingCount; ring++)
         {
-            var twin = mesh.TwinOf(edge);
-            if (twin < 0) continue;
-            var region = regions.Find(mesh.FaceOf(edge));
+            var region = regions.Find(mesh.FaceOfRing(ring));
             if (regions.AreaOf(region) >= smallestArea) continue;
-            var neighbour = regions.Find(mesh.FaceOf(twin));
-            if (neighbour == region) continue;
-            CollectionsMarshal.GetValueRefOrAddDefault(borders, (region, neighbour), out _) += mesh.LengthOf(edge);
+            var (edge, end) = (mesh.EdgesOf(ring).Start.Value, mesh.EdgesOf(ring).End.Value);
+            for (; edge < end; edge++)
+            {
+                if (mesh.TwinOf(edge) is not (>= 0 and var twin)) continue;
+                var neighbour = regions.Find(mesh.FaceOf(twin));
+                if (neighbour == region) continue;
+                CollectionsMarshal.GetValueRefOrAddDefault(borders, (region, neighbour), out _) += mesh.LengthOf(edge);
+            }
         }
         var closest = new Dictionary<int, (double Length, int Neighbour)>();
         foreach (var ((small, neighbour), length) in borders)

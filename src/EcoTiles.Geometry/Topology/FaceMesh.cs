@@ -44,6 +44,15 @@ sealed class FaceMesh
 
     public int FaceOf(int edge) => _face[_path[edge]];
 
+    public int RingCount => _face.Length;
+
+    public int FaceOfRing(int ring) => _face[ring];
+
+    public Range RingsOf(int face) => _paths.PathsOf(face);
+
+    /// <summary>The edges of a ring; those of the next ring follow.</summary>
+    public Range EdgesOf(int ring) => _paths.StartOf(ring).._paths.PathEnds[ring];
+
     public int NextOf(int edge)
     {
         var path = _path[edge];

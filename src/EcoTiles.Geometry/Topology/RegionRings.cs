@@ -11,18 +11,17 @@ static class RegionRings
     /// <summary>The regions as features, and for each of them the face that stands for it.</summary>
     public static (PathSet Paths, int[] Leaders) Trace(FaceMesh mesh, Regions regions)
     {
-        var regionOf = new int[mesh.Area.Length];
-        for (var face = 0; face < regionOf.Length; face++) regionOf[face] = regions.Find(face);
+        var regionOf = regions.OfFaces();
         var points = new GrowingArray<int>(mesh.EdgeCount);
         var rings = new List<Ring>();
         var firstRing = new int[mesh.Area.Length];
         Array.Fill(firstRing, None);
-        var done = WithoutNeighbours(mesh, regionOf);
-        for (var start = 0; start < mesh.EdgeCount; start++)
+        var sides = Sides(mesh, regionOf);
+        for (int start = 0, steps; (steps = sides.AsSpan(start).IndexOf(Side.Border)) >= 0;)
         {
-            if (done[start]) continue;
+            start += steps;
             var from = points.Count;
-            Walk(mesh, regionOf, done, start, points);
+            Walk(mesh, sides, start, points);
             var length = RingCleaning.Ring(points.Span[from..]);
             points.Shrink(from + length);
             var area = RingArea.Doubled(points.Span[from..]);
@@ -34,29 +33,28 @@ static class RegionRings
         return Assemble(points, rings, firstRing);
     }
 
-    /// <summary>The edges that no walk begins at, since the same region lies behind them.</summary>
-    static bool[] WithoutNeighbours(FaceMesh mesh, int[] regionOf)
+    static Side[] Sides(FaceMesh mesh, int[] regionOf)
     {
         const int EdgesAtATime = 1 << 18;
-        var inner = GC.AllocateUninitializedArray<bool>(mesh.EdgeCount);
-        Parallel.For(0, (inner.Length + EdgesAtATime - 1) / EdgesAtATime, chunk =>
+        var sides = GC.AllocateUninitializedArray<Side>(mesh.EdgeCount);
+        Parallel.For(0, (sides.Length + EdgesAtATime - 1) / EdgesAtATime, chunk =>
         {
-            var end = Math.Min(inner.Length, (chunk + 1) * EdgesAtATime);
-            for (var edge = chunk * EdgesAtATime; edge < end; edge++) inner[edge] = !IsBorder(mesh, regionOf, edge);
+            var end = Math.Min(sides.Length, (chunk + 1) * EdgesAtATime);
+            for (var edge = chunk * EdgesAtATime; edge < end; edge++) sides[edge] = IsBorder(mesh, regionOf, edge) ? Side.Border : Side.Within;
         });
-        return inner;
+        return sides;
     }
 
-    static void Walk(FaceMesh mesh, int[] regionOf, bool[] done, int start, GrowingArray<int> points)
+    static void Walk(FaceMesh mesh, Side[] sides, int start, GrowingArray<int> points)
     {
-        for (var edge = start; !done[edge];)
+        for (var edge = start; sides[edge] == Side.Border;)
         {
-            done[edge] = true;
+            sides[edge] = Side.Walked;
             var (x, y) = mesh.StartOf(edge);
             points.Add(x);
             points.Add(y);
             edge = mesh.NextOf(edge);
-            while (!IsBorder(mesh, regionOf, edge)) edge = mesh.NextOf(mesh.TwinOf(edge));
+            while (sides[edge] == Side.Within) edge = mesh.NextOf(mesh.TwinOf(edge));
         }
     }
 
@@ -102,6 +100,19 @@ static class RegionRings
             rings.InsertRange(0, [outers[i], .. own]);
             holes = [.. holes.Except(own)];
         }
+    }
+
+    /// <summary>What lies behind an edge.</summary>
+    enum Side : byte
+    {
+        /// <summary>The same region.</summary>
+        Within,
+
+        /// <summary>Another one, or nothing.</summary>
+        Border,
+
+        /// <summary>The same, and the way along it is known already.</summary>
+        Walked,
     }
 
     /// <param name="Next">Another ring of the same region.</param>

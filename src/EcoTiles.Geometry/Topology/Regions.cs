@@ -12,6 +12,14 @@ sealed class Regions(double[] faceArea, int[] faceClass)
         return face;
     }
 
+    /// <summary>The region of each face, as things stand.</summary>
+    public int[] OfFaces()
+    {
+        var regions = new int[_parent.Length];
+        for (var face = 0; face < regions.Length; face++) regions[face] = Find(face);
+        return regions;
+    }
+
     public double AreaOf(int region) => _area[region];
 
     public int ClassOf(int region) => faceClass[region];

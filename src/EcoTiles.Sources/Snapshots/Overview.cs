@@ -18,7 +18,7 @@ static class Overview
     {
         var classOf = arranged.Features.Attributes.ClassOf.ToArray();
         // Faces come in Hilbert order, which keeps neighbours near each other in memory.
-        var (faces, rows) = Thin(paths, levels.ToArray(), arranged.Order, zoom, TileGrid.LatticeZoom, plan);
+        var (faces, rows) = Thin(paths, levels, arranged.Order, zoom, TileGrid.LatticeZoom, plan);
         for (; zoom >= plan.FromZoom; zoom--)
         {
             var (merged, leaders) = CoverageOverview.Merge(faces, [.. rows.Select(row => classOf[row])], LadderPlan.PixelArea);
@@ -40,7 +40,7 @@ static class Overview
         PathSet paths, byte[] levels, int[] order, int zoom, int latticeZoom, LadderPlan plan)
     {
         var repaired = paths.PointCount <= plan.LargeLayerPoints
-            ? LatticeRepair.Round([paths], [levels], zoom, latticeZoom)[0]
+            ? LatticeRepair.Round([paths], [levels.ToArray()], zoom, latticeZoom)[0] // which lowers them
             : null;
         const int RowsAtATime = 8192;
         // A few pieces at a time in memory that is used again: a large layer would otherwise be there twice.
@@ -82,6 +82,7 @@ static class Overview
         var ring = new GrowingArray<int>(256);
         for (var row = rows.Start.Value; row < rows.End.Value; row++)
         {
+            if (row + ReadAhead.Features < order.Length) ReadAhead.Ask(paths, order[row + ReadAhead.Features], levels);
             var range = paths.PathsOf(order[row]);
             var outerIsLost = false;
             for (var path = range.Start.Value; path < range.End.Value; path++)

@@ -36,6 +36,7 @@ static class RungMaker
         records.Shrink(0);
         for (var i = 0; i < features.Length; i++)
         {
+            if (i + ReadAhead.Features < features.Length) ReadAhead.Ask(paths, features[i + ReadAhead.Features], levels);
             kept.Shrink(0);
             pathEnds.Shrink(0);
             var (first, last) = (paths.PathsOf(features[i]).Start.Value, paths.PathsOf(features[i]).End.Value);
