@@ -42,13 +42,14 @@ sealed class AliasFile(ProblemList problems)
 
     void NoteNamesOfTwo(AuthoredObject? tables, Dictionary<string, TableAliases> read)
     {
-        var all = read.SelectMany(table => table.Value.Names.Select(name => (table.Key, Name: PlainName.Of(name))));
-        foreach (var name in all.GroupBy(entry => entry.Name).Where(same => same.Count() > 1))
+        // Lines and areas may go by one name: a layer shows by its shapes which of them it is.
+        var all = read.SelectMany(table => table.Value.Names.Select(name => (table.Key, DataModel.Find(table.Key)?.Kind, Name: PlainName.Of(name))));
+        foreach (var name in all.GroupBy(entry => (entry.Name, entry.Kind)).Where(same => same.Count() > 1))
         {
             var of = string.Join(", ", name.Select(entry => entry.Key));
             problems.Add(
                 tables?.Path ?? "tables",
-                $"“{name.Key}”同时是多个表的别名：{of}。", $"\"{name.Key}\" names more than one table: {of}.");
+                $"“{name.Key.Name}”同时是多个表的别名：{of}。", $"\"{name.Key.Name}\" names more than one table: {of}.");
         }
     }
 

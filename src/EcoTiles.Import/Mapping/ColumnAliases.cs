@@ -1,4 +1,5 @@
 using EcoTiles.Catalogue.Authoring;
+using EcoTiles.Geometry.Shapes;
 using EcoTiles.Import.Model;
 
 namespace EcoTiles.Import.Mapping;
@@ -32,20 +33,22 @@ public sealed record ColumnAliases(
     }
 
     /// <summary>The table that a layer of this name is for: by the model's name, its Chinese title, or an alias.</summary>
-    public ModelTable? FindTable(string layer)
+    /// <param name="kind">What its shapes are: it decides where one name stands for lines and for areas.</param>
+    public ModelTable? FindTable(string layer, ShapeKind kind = ShapeKind.None)
     {
-        if (Named(layer) is { } table) return table;
+        if (Named(layer, kind) is { } table) return table;
         // A file of mixed shapes was split into a layer for each kind.
-        var ending = KindEndings.FirstOrDefault(kind => layer.EndsWith(kind, StringComparison.Ordinal));
-        return ending is null ? null : Named(layer[..^ending.Length]);
+        var ending = KindEndings.FirstOrDefault(end => layer.EndsWith(end, StringComparison.Ordinal));
+        return ending is null ? null : Named(layer[..^ending.Length], kind);
     }
 
-    ModelTable? Named(string layer)
+    ModelTable? Named(string layer, ShapeKind kind)
     {
         var name = PlainName.Of(layer);
-        return DataModel.Tables.FirstOrDefault(table => table.Name == name || PlainName.Of(table.Zh) == name)
-            ?? DataModel.Tables.FirstOrDefault(
-                table => Tables.GetValueOrDefault(table.Name)?.Names.Any(alias => PlainName.Of(alias) == name) == true);
+        if (DataModel.Tables.FirstOrDefault(table => table.Name == name || PlainName.Of(table.Zh) == name) is { } own) return own;
+        ModelTable[] called = [.. DataModel.Tables.Where(
+            table => Tables.GetValueOrDefault(table.Name)?.Names.Any(alias => PlainName.Of(alias) == name) == true)];
+        return called.FirstOrDefault(table => table.Kind == kind) ?? called.FirstOrDefault();
     }
 }
 

@@ -40,8 +40,8 @@ public static class LayerMatching
     static ModelTable? TableOf(SourceLayer layer, ImportRequest request)
     {
         if (request.TableOfLayer.TryGetValue(layer.Name, out var chosen))
-            return request.Aliases.FindTable(chosen) ?? throw ImportProblems.UnknownTable(chosen, Nearest(chosen));
-        return request.Aliases.FindTable(layer.Name) is { } table ? OfKind(table, layer) : null;
+            return request.Aliases.FindTable(chosen, layer.Kind) ?? throw ImportProblems.UnknownTable(chosen, Nearest(chosen));
+        return request.Aliases.FindTable(layer.Name, layer.Kind) is { } table ? OfKind(table, layer) : null;
     }
 
     /// <summary>Sites of works have a table for areas, lines and points each; what layers of them are called leaves that open.</summary>

@@ -1,4 +1,5 @@
 using EcoTiles.Catalogue.Authoring;
+using EcoTiles.Geometry.Shapes;
 using EcoTiles.Import.Mapping;
 using EcoTiles.Import.Model;
 using EcoTiles.Import.Reading;
@@ -21,6 +22,14 @@ public sealed class ColumnMatchingTests
     [InlineData("mine_point", "mine")]
     [InlineData("elsewhere", null)]
     public void Layers_find_their_table(string layer, string? table) => Assert.Equal(table, House.FindTable(layer)?.Name);
+
+    [Theory]
+    [InlineData("SX", ShapeKind.Line, "water_line")]
+    [InlineData("水系", ShapeKind.Polygon, "water_area")]
+    [InlineData("水系", ShapeKind.None, "water_line")]
+    [InlineData("三线", ShapeKind.Polygon, "three_lines")]
+    public void Where_one_name_stands_for_lines_and_areas_the_shapes_decide(string layer, ShapeKind kind, string table) =>
+        Assert.Equal(table, House.FindTable(layer, kind)?.Name);
 
     [Theory]
     [InlineData("zone", "BSM", "bsm", MatchKind.SameName)]
@@ -92,7 +101,7 @@ public sealed class ColumnMatchingTests
     [InlineData("""{ "tables": { "zon": {} } }""", "tables.zon", "did you mean \"zone\"")]
     [InlineData("""{ "columns": { "nmae": ["MC"] } }""", "columns.nmae", "did you mean \"name\"")]
     [InlineData("""{ "tables": { "zone": { "columns": { "towns": ["X"] } } } }""", "tables.zone.columns.towns", "Unknown column")]
-    [InlineData("""{ "tables": { "zone": { "names": ["甲"] }, "mine": { "names": ["甲"] } } }""", "tables", "more than one table")]
+    [InlineData("""{ "tables": { "zone": { "names": ["甲"] }, "key_area": { "names": ["甲"] } } }""", "tables", "more than one table")]
     [InlineData("""{ "areaUnits": { "-1": ["x"] } }""", "areaUnits[\"-1\"]", "factor above 0")]
     [InlineData("""{ "columns": { "name": "MC" } }""", "columns.name", "list of one or more texts")]
     [InlineData("""{ "colunms": {} }""", "colunms", "did you mean \"columns\"")]
