@@ -56,7 +56,7 @@ sealed partial class ChangeFollowing(
             {
                 // One after the other: what the first has told it will not tell again.
                 await TakeInAsync(await watch.AskAsync(stoppingToken), stoppingToken);
-                _composes |= await store.IsTableFreeAgainAsync(stoppingToken);
+                _composes |= await store.IsTableReadableAgainAsync(stoppingToken);
                 await TakeInAsync(new ChangeReport(await counters.AskAsync(stoppingToken), Unknown: false), stoppingToken);
             }
             catch (Exception failure) when (failure is StoreException or TimeoutException)

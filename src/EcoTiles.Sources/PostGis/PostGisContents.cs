@@ -18,7 +18,8 @@ sealed class PostGisContents(PostGisDatabase database, NpgsqlConnection connecti
 
     /// <param name="Kind">Of pg_class: r, v, m, f or p.</param>
     sealed record Entry(
-        long Oid, string Schema, string Relation, char Kind, string Geometry, string Type, int Modifier, string? Comment, bool IsReadable);
+        long Oid, string Schema, string Relation, char Kind, string Geometry, string Type, int Modifier, string? Comment, bool IsReadable,
+        bool IsPopulated);
 
     public List<PostGisTable> Tables { get; } = [];
 
@@ -26,6 +27,9 @@ sealed class PostGisContents(PostGisDatabase database, NpgsqlConnection connecti
 
     /// <summary>Tables that somebody had locked when they were to be asked for their system.</summary>
     public List<PostGisTable> Locked { get; } = [];
+
+    /// <summary>Materialized views without data.</summary>
+    public List<(string Schema, string Relation)> Unfilled { get; } = [];
 
     public async Task ReadAsync(CancellationToken cancellationToken)
     {
@@ -39,6 +43,12 @@ sealed class PostGisContents(PostGisDatabase database, NpgsqlConnection connecti
             if (!entry.IsReadable)
             {
                 Problems.Add(PostGisProblems.Forbidden(name));
+                continue;
+            }
+            if (!entry.IsPopulated)
+            {
+                Problems.Add(PostGisProblems.NotPopulated(name, entry.Schema, entry.Relation));
+                Unfilled.Add((entry.Schema, entry.Relation));
                 continue;
             }
             try
@@ -138,7 +148,8 @@ sealed class PostGisContents(PostGisDatabase database, NpgsqlConnection connecti
             """
             SELECT class.oid::bigint, nspname, relname, relkind, attname, base.typname,
               CASE declared.typtype WHEN 'd' THEN declared.typtypmod ELSE atttypmod END, obj_description(class.oid, 'pg_class'),
-              has_schema_privilege(space.oid, 'USAGE') AND has_column_privilege(class.oid, attnum, 'SELECT')
+              has_schema_privilege(space.oid, 'USAGE') AND has_column_privilege(class.oid, attnum, 'SELECT'),
+              relispopulated
             FROM pg_class AS class JOIN pg_namespace AS space ON space.oid = relnamespace
             JOIN pg_attribute ON attrelid = class.oid AND attnum > 0 AND NOT attisdropped
             JOIN pg_type AS declared ON declared.oid = atttypid
@@ -154,7 +165,7 @@ sealed class PostGisContents(PostGisDatabase database, NpgsqlConnection connecti
         {
             entries.Add(new(
                 rows.GetInt64(0), rows.GetString(1), rows.GetString(2), rows.GetChar(3), rows.GetString(4), rows.GetString(5), rows.GetInt32(6),
-                rows.IsDBNull(7) || string.IsNullOrWhiteSpace(rows.GetString(7)) ? null : rows.GetString(7), rows.GetBoolean(8)));
+                rows.IsDBNull(7) || string.IsNullOrWhiteSpace(rows.GetString(7)) ? null : rows.GetString(7), rows.GetBoolean(8), rows.GetBoolean(9)));
         }
         return entries;
     }

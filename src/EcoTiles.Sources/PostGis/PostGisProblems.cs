@@ -44,6 +44,10 @@ static class PostGisProblems
         PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege } server => Passing(
             $"无权读取数据库 {database} 中的表（{server.MessageText}），请授予 SELECT",
             $"A table of the database {database} may not be read ({server.MessageText}); grant SELECT", server),
+        PostgresException { SqlState: PostgresErrorCodes.ObjectNotInPrerequisiteState } server => Passing(
+            $"数据库 {database} 的表或视图尚不能读取（{Short(server.MessageText)}）；物化视图请先执行 REFRESH MATERIALIZED VIEW",
+            $"A table or view of the database {database} cannot be read yet ({Short(server.MessageText)}); fill a materialized view with REFRESH MATERIALIZED VIEW",
+            server),
         PostgresException server => Passing(
             $"数据库 {database} 报错：{Short(server.MessageText)}", $"The database {database} says: {Short(server.MessageText)}", server),
         NpgsqlException or SocketException or IOException or ObjectDisposedException => Away(database, failure),
@@ -65,6 +69,11 @@ static class PostGisProblems
 
     public static LayerProblem Locked(string layer) => new(
         layer, "locked", 0, $"图层 {layer} 的表正被锁定，解锁后自动发布", $"Layer {layer}: its table is locked; it is published when it is free");
+
+    public static LayerProblem NotPopulated(string layer, string schema, string relation) => new(
+        layer, "not-populated", 0,
+        $"图层 {layer} 是尚无数据的物化视图，请执行 REFRESH MATERIALIZED VIEW {PostGisSql.Quote(schema)}.{PostGisSql.Quote(relation)}，之后自动发布",
+        $"Layer {layer} is a materialized view without data; run REFRESH MATERIALIZED VIEW {PostGisSql.Quote(schema)}.{PostGisSql.Quote(relation)}, then it is published");
 
     public static LayerProblem PlansLocked() => new(
         PostGisPlans.PlanTable, "locked", 0, "规划表（plan）正被锁定，解锁后自动发布各规划的图层",

@@ -10,7 +10,7 @@ public sealed class PostGisStore(PostGisDatabase database)
 {
     GatheredDatasets _found = new();
     readonly PostGisPlans _plans = new(database);
-    volatile IReadOnlyList<(string Schema, string Relation)> _locked = [];
+    volatile IReadOnlyList<(string Schema, string Relation)> _waitedFor = [];
 
     public PostGisDatabase Database { get; } = database;
 
@@ -35,20 +35,20 @@ public sealed class PostGisStore(PostGisDatabase database)
         ? source
         : throw PostGisProblems.UnknownDataset(Database.Name, key.ToString());
 
-    /// <summary>Whether a table that was locked when the database was last read through has become free.</summary>
+    /// <summary>Whether a table that was locked, or a view without data, when the database was last read through can be read now.</summary>
     /// <exception cref="StoreException">The database cannot be asked.</exception>
-    public async Task<bool> IsTableFreeAgainAsync(CancellationToken cancellationToken)
+    public async Task<bool> IsTableReadableAgainAsync(CancellationToken cancellationToken)
     {
-        foreach (var (schema, relation) in _locked)
+        foreach (var (schema, relation) in _waitedFor)
         {
-            var free = await Database.UseAsync(
-                "", (connection, stop) => IsFreeAsync(connection, schema, relation, stop), cancellationToken).ConfigureAwait(false);
-            if (free) return true;
+            var isReadable = await Database.UseAsync(
+                "", (connection, stop) => IsReadableAsync(connection, schema, relation, stop), cancellationToken).ConfigureAwait(false);
+            if (isReadable) return true;
         }
         return false;
     }
 
-    async Task<bool> IsFreeAsync(NpgsqlConnection connection, string schema, string relation, CancellationToken cancellationToken)
+    async Task<bool> IsReadableAsync(NpgsqlConnection connection, string schema, string relation, CancellationToken cancellationToken)
     {
         try
         {
@@ -59,7 +59,8 @@ public sealed class PostGisStore(PostGisDatabase database)
                 return true;
             }, cancellationToken, forLock: TimeSpan.FromMilliseconds(10)).ConfigureAwait(false); // it is asked again in a second
         }
-        catch (PostgresException failure) when (failure.SqlState == PostgresErrorCodes.LockNotAvailable)
+        catch (PostgresException failure) when (
+            failure.SqlState is PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.ObjectNotInPrerequisiteState)
         {
             return false;
         }
@@ -82,10 +83,11 @@ public sealed class PostGisStore(PostGisDatabase database)
         foreach (var table in contents.Locked)
             inventory.AddLocked(table, known => (known.Schema, known.Relation, known.GeometryColumn) == (table.Schema, table.Relation, table.GeometryColumn));
         var found = _found = inventory.Found;
-        _locked =
+        _waitedFor =
         [
             .. _plans.Locked.Select(table => (PostGisContents.OwnSchema, table)),
             .. inventory.Locked.Select(table => (table.Schema, table.Relation)),
+            .. contents.Unfilled,
         ];
         var rows = (plans?.Rows ?? []).ToList();
         if (plans is null || found.Rows.Exists(row => row.Key.Plan == databasePlan.Id)) rows.Add(databasePlan);

@@ -107,9 +107,9 @@ public sealed class AnyTableTests(PostgresServer server)
         await using (var command = new Npgsql.NpgsqlCommand("LOCK TABLE good", locker)) await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
         var again = await read.ReadAgainAsync();
         Assert.Equal(["good", "unsaid"], again.Datasets.Select(row => row.Key.Table).Order(StringComparer.Ordinal));
-        Assert.False(await read.IsTableFreeAgainAsync());
+        Assert.False(await read.IsTableReadableAgainAsync());
         await transaction.RollbackAsync(TestContext.Current.CancellationToken);
-        Assert.True(await read.IsTableFreeAgainAsync());
+        Assert.True(await read.IsTableReadableAgainAsync());
     }
 
     [Fact]

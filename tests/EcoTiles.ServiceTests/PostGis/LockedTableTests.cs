@@ -70,6 +70,21 @@ public sealed class LockedTableTests(PostgresServer server) : IDisposable
         Assert.NotEmpty(await service.FeaturesAsync($"tiles/{plan}/one/12/3345/1649.mvt"));
     }
 
+    [Fact]
+    public async Task A_materialized_view_without_data_says_how_to_fill_it_and_is_published_when_it_is()
+    {
+        var database = await server.CreateDatabaseAsync();
+        await database.ExecuteAsync($"{Squares.Tables}; CREATE MATERIALIZED VIEW \"kept views\" AS TABLE one WITH NO DATA");
+        var plan = database.Name.Replace('_', '-');
+        await using var service = await HttpService.StartAsync(_folder.Path, database.Url);
+        Assert.NotEmpty(await service.FeaturesAsync($"tiles/{plan}/one/12/3345/1649.mvt"));
+        var told = Assert.Single((await service.JsonAsync("readyz")).GetProperty("problems").EnumerateArray());
+        Assert.Equal(("kept views", "not-populated"), (told.GetProperty("layer").GetString(), told.GetProperty("code").GetString()));
+        Assert.Equal(2, told.EnumerateObject().Count(text => text.Value.ToString().Contains("REFRESH MATERIALIZED VIEW \"public\".\"kept views\"", StringComparison.Ordinal)));
+        await database.ExecuteAsync("REFRESH MATERIALIZED VIEW \"kept views\"");
+        await Eventually.IsSoAsync(async () => (await service.FeaturesAsync($"tiles/{plan}/kept%20views/12/3345/1649.mvt")).Count > 0);
+    }
+
     [Fact(Timeout = 120_000)] // it would wait for ever
     public async Task Where_the_plans_themselves_are_locked_at_the_start_the_rest_is_served_and_plans_follow()
     {

@@ -31,7 +31,7 @@ sealed class ReadTable : IAsyncDisposable
 
     public Task<StoreInventory> ReadAgainAsync() => _store.ReadInventoryAsync(NoFilters, TestContext.Current.CancellationToken);
 
-    public Task<bool> IsTableFreeAgainAsync() => _store.IsTableFreeAgainAsync(TestContext.Current.CancellationToken);
+    public Task<bool> IsTableReadableAgainAsync() => _store.IsTableReadableAgainAsync(TestContext.Current.CancellationToken);
 
     public DatasetRow Row(string table) => Inventory.Datasets.Single(row => row.Key.Table == table);
 
