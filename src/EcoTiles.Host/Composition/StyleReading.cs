@@ -9,6 +9,7 @@ using EcoTiles.Import.Model;
 using EcoTiles.Rendering.Painting;
 using EcoTiles.Rendering.Rasters;
 using EcoTiles.Server.Styles;
+using EcoTiles.Sources;
 
 namespace EcoTiles.Host.Composition;
 
@@ -33,7 +34,7 @@ sealed partial class StyleReading(
         services.AddSingleton(_ => FontLibrary.Load(options.Fonts));
         services.AddSingleton(provider => new RasterBackend(new TextShaper(
             provider.GetRequiredService<FontLibrary>(),
-            missing => LogMissingCharacter(provider.GetRequiredService<ILogger<StyleReading>>(), missing.ToString()))));
+            missing => LogMissingCharacter(provider.GetRequiredService<ILogger<StyleReading>>(), missing.ToString())), (long)MachineMemory.Share(most: 256, part: 16) << 20));
         services.AddSingleton(provider => new PlanRasters(provider.GetRequiredService<PlanStores>(), options));
         services.AddSingleton(provider => new RasterShelf(
             provider.GetRequiredService<PlanRasters>().Find,

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using EcoTiles.Sources;
 using EcoTiles.Sources.Rasters.Upstreams;
 
 namespace EcoTiles.Host.Configuration;
@@ -40,7 +41,7 @@ sealed class RastersSection
 
     [Description("Memory for decoded tiles, in MiB")]
     [Range(1, 65536)]
-    public int MemoryMegabytes { get; set; } = 128;
+    public int MemoryMegabytes { get; set; } = MachineMemory.Share(most: 128, part: 16);
 
     [Description("Folder where tiles of services are kept over a restart; nowhere when empty")]
     public string? CacheFolder { get; set; }

@@ -13,16 +13,19 @@ sealed class Label
 
     public required double AnchorY { get; init; }
 
-    /// <summary>The first that finds room is taken.</summary>
-    public required IReadOnlyList<LabelForm> Forms { get; init; }
+    /// <summary>The first that finds room is taken; none once it is settled.</summary>
+    public required IReadOnlyList<LabelForm> Forms { get; set; }
 
     /// <summary>Around everything that any form takes.</summary>
     public LabelBox Bounds { get; private set; } = LabelBox.Empty;
 
-    internal LabelState State { get; set; }
+    internal LabelState State { get; private set; }
 
     /// <summary>The form it got; meaningful once it is shown.</summary>
-    internal LabelForm? Shown { get; set; }
+    internal LabelForm? Shown { get; private set; }
+
+    /// <summary>Gives it a form for good, or none; the others are forgotten.</summary>
+    public void Settle(LabelForm? form) => (Shown, State, Forms) = (form, form is null ? LabelState.Hidden : LabelState.Shown, []);
 
     public void Measure()
     {

@@ -18,6 +18,10 @@ sealed class LabelField(Func<LabelCell, IReadOnlyList<Label>> makeCell)
     readonly Dictionary<Label, Label[]> _rivals = [];
     readonly Stack<Label> _open = [];
     readonly Lock _deciding = new();
+    int _count;
+
+    /// <summary>How many labels and cells it holds so far.</summary>
+    public int Count => Volatile.Read(ref _count);
 
     /// <summary>The labels that show in a part of the map, in the order they are drawn.</summary>
     public List<Label> Shown(in LabelBox part)
@@ -56,8 +60,7 @@ sealed class LabelField(Func<LabelCell, IReadOnlyList<Label>> makeCell)
                     _open.Push(first);
                     continue;
                 }
-                next.Shown = next.Forms.FirstOrDefault(form => Fits(form, rivals));
-                next.State = next.Shown is null ? LabelState.Hidden : LabelState.Shown;
+                next.Settle(next.Forms.FirstOrDefault(form => Fits(form, rivals)));
                 _rivals.Remove(next);
             }
             _open.Pop();
@@ -104,7 +107,9 @@ sealed class LabelField(Func<LabelCell, IReadOnlyList<Label>> makeCell)
 
     IReadOnlyList<Label> Cell(LabelCell cell)
     {
-        if (!_cells.TryGetValue(cell, out var labels)) _cells.Add(cell, labels = makeCell(cell));
+        if (_cells.TryGetValue(cell, out var labels)) return labels;
+        _cells.Add(cell, labels = makeCell(cell));
+        Volatile.Write(ref _count, _count + labels.Count + 1);
         return labels;
     }
 

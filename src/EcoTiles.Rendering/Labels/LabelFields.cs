@@ -5,30 +5,39 @@ using EcoTiles.Sources.Snapshots;
 
 namespace EcoTiles.Rendering.Labels;
 
-/// <summary>The label fields of a map that were used last, by grid, zoom and state of the data.</summary>
-sealed class LabelFields(StyledMap map)
+/// <summary>The label fields that were used last, by map, grid, zoom and state of the data; so many that memory stays bounded.</summary>
+sealed class LabelFields(int mostLabels = LabelFields.MostLabels)
 {
-    const int MostFields = 24;
-
     /// <summary>Labels of this state of the data are decided for one picture and not kept.</summary>
     public const long NotKept = -1;
 
-    readonly Dictionary<(TileGrid Grid, double Zoom, long State), (LabelField Field, long Used)> _fields = [];
+    const int MostFields = 1024;
+
+    /// <summary>About one kilobyte each.</summary>
+    const int MostLabels = 100_000;
+
+    readonly Dictionary<FieldKey, (LabelField Field, long Used)> _fields = [];
     readonly Lock _choosing = new();
     long _uses;
 
-    public LabelField At(PictureFrame frame, IReadOnlyDictionary<MapLayer, LayerSnapshot> snapshots, long state)
+    /// <summary>How many labels are kept in all fields.</summary>
+    public int Count
     {
-        if (state == NotKept) return Make(frame.Zoom, snapshots);
-        var key = (frame.Grid, frame.Zoom, state);
+        get
+        {
+            lock (_choosing) return CountAll();
+        }
+    }
+
+    public LabelField At(StyledMap map, PictureFrame frame, IReadOnlyDictionary<MapLayer, LayerSnapshot> snapshots, long state)
+    {
+        if (state == NotKept) return Make(map, frame.Zoom, snapshots);
+        var key = new FieldKey(map, frame.Grid, frame.Zoom, state);
         lock (_choosing)
         {
-            if (!_fields.TryGetValue(key, out var known))
-            {
-                if (_fields.Count >= MostFields) _fields.Remove(_fields.MinBy(each => each.Value.Used).Key);
-                known = (Make(frame.Zoom, snapshots), 0);
-            }
+            if (!_fields.TryGetValue(key, out var known) || known.Field.Count > mostLabels / 4) known.Field = Make(map, frame.Zoom, snapshots);
             _fields[key] = (known.Field, ++_uses);
+            MakeRoom();
             return known.Field;
         }
     }
@@ -38,7 +47,21 @@ sealed class LabelFields(StyledMap map)
         frame.OriginX / (double)frame.Scale, frame.OriginY / (double)frame.Scale,
         (frame.OriginX + frame.Width) / (double)frame.Scale, (frame.OriginY + frame.Height) / (double)frame.Scale);
 
-    LabelField Make(double zoom, IReadOnlyDictionary<MapLayer, LayerSnapshot> snapshots)
+    /// <summary>Of two labels that want one place the one of the upper layer gets it.</summary>
+    public static int RankOf(StyledMap map, int layer) => map.Layers.Count - layer;
+
+    /// <summary>Forgets a quarter of the fields, those not used for longest, when there are too many of them or of their labels.</summary>
+    void MakeRoom()
+    {
+        while (_fields.Count > MostFields || (_fields.Count > 1 && CountAll() > mostLabels))
+        {
+            foreach (var (key, _) in _fields.OrderBy(each => each.Value.Used).Take((_fields.Count + 3) / 4).ToArray()) _fields.Remove(key);
+        }
+    }
+
+    int CountAll() => _fields.Values.Sum(each => each.Field.Count);
+
+    static LabelField Make(StyledMap map, double zoom, IReadOnlyDictionary<MapLayer, LayerSnapshot> snapshots)
     {
         var layers = new List<LabelLayer>();
         var tiles = LabelTiles.At(zoom, map.Map.MaxZoom);
@@ -52,10 +75,9 @@ sealed class LabelFields(StyledMap map)
         {
             var labels = new List<Label>();
             foreach (var layer in layers) layer.AddLabels(cell, labels);
-            return labels;
+            return labels.Count == 0 ? [] : labels;
         });
     }
 
-    /// <summary>Of two labels that want one place the one of the upper layer gets it.</summary>
-    public static int RankOf(StyledMap map, int layer) => map.Layers.Count - layer;
+    readonly record struct FieldKey(StyledMap Map, TileGrid Grid, double Zoom, long State);
 }

@@ -90,7 +90,7 @@ sealed class Sight
         var style = _map.Style with { Document = _map.Style.Document with { Layers = [.. layers.Select(layer => layer.Style)] } };
         var part = new StyledMap(_map.Map, style, _map.Sprites, _map.Backend, _ => { });
         using var canvas = _map.Backend.BeginImage(Frame.Width, Frame.Height, Color.Transparent);
-        new MapPainter(part).Paint(canvas, Frame, _data, LabelFields.NotKept);
+        new MapPainter(part, new PaintScene()).Paint(canvas, Frame, _data, LabelFields.NotKept);
         return canvas.ToPicture();
     }
 }

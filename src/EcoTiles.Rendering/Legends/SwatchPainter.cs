@@ -20,6 +20,7 @@ sealed class SwatchPainter(StyledMap map, double zoom, float scale)
     static readonly Color TickColor = new(0x55, 0x55, 0x55);
 
     readonly Dictionary<LegendGroup, (StyledMap Map, MapPainter Painter)> _painters = [];
+    readonly PaintScene _scene = new();
 
     /// <summary>Size in style pixels; all swatches stand in boxes of one width.</summary>
     public static (int Width, int Height) SizeOf(LegendEntry entry) => entry.Ramp is { } ramp
@@ -70,7 +71,7 @@ sealed class SwatchPainter(StyledMap map, double zoom, float scale)
         var style = map.Style with { Document = map.Style.Document with { Layers = [.. map.Style.Document.Layers.OfType<BackgroundLayer>()] } };
         var ground = new StyledMap(map.Map, style, map.Sprites, map.Backend, _ => { });
         var frame = PictureFrame.Around(0, 0, zoom, scale, (int)canvas.Width, (int)canvas.Height);
-        new MapPainter(ground).Paint(canvas, frame, new Dictionary<MapLayer, LayerSnapshot>(), LabelFields.NotKept);
+        new MapPainter(ground, _scene).Paint(canvas, frame, new Dictionary<MapLayer, LayerSnapshot>(), LabelFields.NotKept);
     }
 
     static CanvasPath Box(float left, float top, float right, float bottom)
@@ -89,7 +90,7 @@ sealed class SwatchPainter(StyledMap map, double zoom, float scale)
         var style = map.Style with { Document = map.Style.Document with { Layers = [.. ground, .. layers] } };
         var data = sample.Group.Styles.Select(layer => layer.Data).OfType<MapLayer>().Distinct();
         var swatches = new StyledMap(map.Map with { Layers = [.. data.Select(layer => layer with { Where = [] })] }, style, map.Sprites, map.Backend, _ => { });
-        return (swatches, new MapPainter(swatches, Medium.Page));
+        return (swatches, new MapPainter(swatches, _scene, Medium.Page));
     }
 
     int[] ShapeOf(ShapeKind kind, int width, int height)

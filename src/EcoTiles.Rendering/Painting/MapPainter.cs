@@ -9,17 +9,15 @@ using EcoTiles.Sources.Snapshots;
 namespace EcoTiles.Rendering.Painting;
 
 /// <summary>Draws a map on a canvas: the layers of its style from bottom to top, then its labels. Belongs to one thread.</summary>
-sealed class MapPainter(StyledMap map, Medium medium = Medium.Screen)
+sealed class MapPainter(StyledMap map, PaintScene scene, Medium medium = Medium.Screen)
 {
-    readonly PaintScene _scene = new(map.Sprites, medium == Medium.Screen ? map.Map.MaxZoom : null);
-
     /// <param name="snapshots">The data of the layers that show; a layer without is left out.</param>
     /// <param name="labelsOf">Of which state of the data labels are decided.</param>
     public void Paint(
         ICanvas canvas, PictureFrame frame, IReadOnlyDictionary<MapLayer, LayerSnapshot> snapshots, long labelsOf,
         IReadOnlyDictionary<StyledLayer, RasterPatch>? rasters = null)
     {
-        _scene.Begin(frame, canvas);
+        scene.Begin(map.Sprites, medium == Medium.Screen ? map.Map.MaxZoom : null, frame, canvas);
         List<Label>? labels = null;
         for (var i = 0; i < map.Layers.Count; i++)
         {
@@ -32,7 +30,7 @@ sealed class MapPainter(StyledMap map, Medium medium = Medium.Screen)
             }
             else if (layer.Style is SymbolLayer symbols)
             {
-                labels ??= map.Labels.At(frame, snapshots, labelsOf).Shown(LabelFields.PartOf(frame));
+                labels ??= map.Labels.At(map, frame, snapshots, labelsOf).Shown(LabelFields.PartOf(frame));
                 PaintLabels(labels, symbols, LabelFields.RankOf(map, i));
             }
             else if (snapshots.TryGetValue(layer.Data!, out var snapshot)) Paint(layer, snapshot); // only backgrounds have no data
@@ -44,39 +42,39 @@ sealed class MapPainter(StyledMap map, Medium medium = Medium.Screen)
         switch (layer.Style)
         {
             case FillLayer:
-                FillPainting.Paint(_scene, layer, snapshot);
+                FillPainting.Paint(scene, layer, snapshot);
                 break;
             case LineLayer:
-                LinePainting.Paint(_scene, layer, snapshot);
+                LinePainting.Paint(scene, layer, snapshot);
                 break;
             case CircleLayer:
-                CirclePainting.Paint(_scene, layer, snapshot);
+                CirclePainting.Paint(scene, layer, snapshot);
                 break;
         }
     }
 
     void Paint(StyleLayer style, StyledRaster raster, RasterPatch patch)
     {
-        var zoom = _scene.Frame.Zoom;
-        if (style is HillshadeLayer hillshade) HillshadePainting.Paint(_scene.Canvas, hillshade, patch, zoom);
-        else if (style is ColorReliefLayer relief) ReliefPainting.Paint(_scene.Canvas, relief, patch, zoom);
-        else if (style is RasterLayer layer && raster.Scale is { } scale) ReliefPainting.Paint(_scene.Canvas, layer, scale, patch, zoom);
-        else if (style is RasterLayer && raster.IsHeights) ReliefPainting.PaintEncoded(_scene.Canvas, patch);
-        else if (style is RasterLayer image) RasterPainting.Paint(_scene.Canvas, image, patch, zoom);
+        var zoom = scene.Frame.Zoom;
+        if (style is HillshadeLayer hillshade) HillshadePainting.Paint(scene.Canvas, hillshade, patch, zoom);
+        else if (style is ColorReliefLayer relief) ReliefPainting.Paint(scene.Canvas, relief, patch, zoom);
+        else if (style is RasterLayer layer && raster.Scale is { } scale) ReliefPainting.Paint(scene.Canvas, layer, scale, patch, zoom);
+        else if (style is RasterLayer && raster.IsHeights) ReliefPainting.PaintEncoded(scene.Canvas, patch);
+        else if (style is RasterLayer image) RasterPainting.Paint(scene.Canvas, image, patch, zoom);
     }
 
     void PaintBackground(BackgroundLayer layer)
     {
-        var context = new Catalogue.Styles.Expressions.EvaluationContext { Zoom = _scene.Frame.Zoom };
+        var context = new Catalogue.Styles.Expressions.EvaluationContext { Zoom = scene.Frame.Zoom };
         var opacity = (float)layer.Opacity.Evaluate(context);
         Paint? paint = layer.Pattern.Evaluate(context) is { Name.Length: > 0 } pattern
-            ? _scene.PatternPaint(pattern.Name, opacity)
+            ? scene.PatternPaint(pattern.Name, opacity)
             : Color.From(layer.Color.Evaluate(context)).WithOpacity(opacity);
         if (paint is not { } known) return;
-        _scene.Path.Clear();
-        _scene.Path.AddRange([default, new(_scene.Size.X, 0), _scene.Size, new(0, _scene.Size.Y)]);
-        _scene.Path.EndPart(isClosed: true);
-        _scene.Canvas.Fill(_scene.Path, FillRule.NonZero, known);
+        scene.Path.Clear();
+        scene.Path.AddRange([default, new(scene.Size.X, 0), scene.Size, new(0, scene.Size.Y)]);
+        scene.Path.EndPart(isClosed: true);
+        scene.Canvas.Fill(scene.Path, FillRule.NonZero, known);
     }
 
     /// <summary>Pictures lie under all texts of their layer, unless labels are put in order one by one.</summary>
@@ -97,8 +95,8 @@ sealed class MapPainter(StyledMap map, Medium medium = Medium.Screen)
         {
             if (label.Rank.Layer != rank) continue;
             // The anchor in whole 1/256 of a pixel of the picture, counted from the corner of the world.
-            var x = Math.Round(label.AnchorX * _scene.Scale * 256) / 256 - _scene.Frame.OriginX;
-            var y = Math.Round(label.AnchorY * _scene.Scale * 256) / 256 - _scene.Frame.OriginY;
+            var x = Math.Round(label.AnchorX * scene.Scale * 256) / 256 - scene.Frame.OriginX;
+            var y = Math.Round(label.AnchorY * scene.Scale * 256) / 256 - scene.Frame.OriginY;
             foreach (var mark in label.Shown!.Marks.OfType<T>()) // shown labels have a form
             {
                 if (mark is TextMark text) PaintText(text, (float)x, (float)y);
@@ -109,17 +107,17 @@ sealed class MapPainter(StyledMap map, Medium medium = Medium.Screen)
 
     void PaintText(TextMark mark, float x, float y)
     {
-        _scene.Canvas.Save();
-        _scene.Canvas.Transform(Matrix3x2.CreateScale(_scene.Scale) * Matrix3x2.CreateTranslation(x, y));
-        _scene.Canvas.DrawGlyphs(mark.Run, mark.Paint with { IsSoft = medium == Medium.Screen });
-        _scene.Canvas.Restore();
+        scene.Canvas.Save();
+        scene.Canvas.Transform(Matrix3x2.CreateScale(scene.Scale) * Matrix3x2.CreateTranslation(x, y));
+        scene.Canvas.DrawGlyphs(mark.Run, mark.Paint with { IsSoft = medium == Medium.Screen });
+        scene.Canvas.Restore();
     }
 
     /// <summary>Symbols that are not turned stand on whole pixels, so that their edges stay sharp.</summary>
     void PaintPicture(PictureMark mark, double x, double y)
     {
-        if (_scene.Sprites.PictureOf(mark.Name, mark.Size * _scene.Scale) is not { } picture) return;
-        var (middleX, middleY) = (x + mark.Middle.X * _scene.Scale, y + mark.Middle.Y * _scene.Scale);
+        if (scene.Sprites.PictureOf(mark.Name, mark.Size * scene.Scale) is not { } picture) return;
+        var (middleX, middleY) = (x + mark.Middle.X * scene.Scale, y + mark.Middle.Y * scene.Scale);
         var placement = Matrix3x2.CreateTranslation(-picture.Width / 2f, -picture.Height / 2f) * Matrix3x2.CreateRotation(mark.Angle)
             * Matrix3x2.CreateTranslation(Rounded(middleX, 256), Rounded(middleY, 256));
         if (mark.Angle == 0)
@@ -127,7 +125,7 @@ sealed class MapPainter(StyledMap map, Medium medium = Medium.Screen)
             placement = Matrix3x2.CreateTranslation(
                 Rounded(middleX - picture.Width / 2.0, 1), Rounded(middleY - picture.Height / 2.0, 1));
         }
-        _scene.Canvas.DrawPicture(picture, placement, mark.Opacity);
+        scene.Canvas.DrawPicture(picture, placement, mark.Opacity);
     }
 
     /// <summary>Halves go up, so that a place moved by whole pixels is rounded to the moved place.</summary>

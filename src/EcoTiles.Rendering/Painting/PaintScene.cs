@@ -13,9 +13,8 @@ using EcoTiles.Sources.Snapshots;
 
 namespace EcoTiles.Rendering.Painting;
 
-/// <summary>What painting one frame takes: the canvas, the frame, and scratch memory. Belongs to one thread.</summary>
-/// <param name="mostTileZoom">Of the vector tiles in which lines are counted anew; null where they are not.</param>
-sealed class PaintScene(SpriteLibrary sprites, int? mostTileZoom)
+/// <summary>What painting one frame takes: the canvas, the frame, and scratch memory that serves any map. Belongs to one thread.</summary>
+sealed class PaintScene
 {
     readonly TileCutter _cutter = new();
     readonly PathSet _feature = new();
@@ -25,8 +24,9 @@ sealed class PaintScene(SpriteLibrary sprites, int? mostTileZoom)
     readonly GrowingArray<FramePlace> _cut = new(1024);
     static readonly LatticeBox Everywhere = new(int.MinValue, int.MinValue, int.MaxValue, int.MaxValue);
     FramePlace _shift; // of the layer that is painted, in pixels
+    int? _mostTileZoom;
 
-    public SpriteLibrary Sprites { get; } = sprites;
+    public SpriteLibrary Sprites { get; private set; } = null!; // set by Begin, as canvas and frame
 
     public RowSearch Search { get; } = new();
 
@@ -34,7 +34,7 @@ sealed class PaintScene(SpriteLibrary sprites, int? mostTileZoom)
 
     public CanvasPath Path { get; } = new(4096, 256);
 
-    public ICanvas Canvas { get; private set; } = null!; // set by Begin before anything is painted
+    public ICanvas Canvas { get; private set; } = null!;
 
     public PictureFrame Frame { get; private set; } = null!;
 
@@ -42,9 +42,10 @@ sealed class PaintScene(SpriteLibrary sprites, int? mostTileZoom)
 
     public float Scale => Frame.Scale;
 
-    public void Begin(PictureFrame frame, ICanvas canvas)
+    /// <param name="mostTileZoom">Of the vector tiles in which lines are counted anew; null where they are not.</param>
+    public void Begin(SpriteLibrary sprites, int? mostTileZoom, PictureFrame frame, ICanvas canvas)
     {
-        (Frame, Canvas) = (frame, canvas);
+        (Sprites, _mostTileZoom, Frame, Canvas) = (sprites, mostTileZoom, frame, canvas);
         Size = new Vector2(frame.Width, frame.Height);
         _shift = default;
     }
@@ -57,7 +58,7 @@ sealed class PaintScene(SpriteLibrary sprites, int? mostTileZoom)
     }
 
     /// <summary>Of the rung that shapes are drawn from: on screens that of the vector tiles which a browser shows.</summary>
-    public int RungZoom => mostTileZoom is null ? Frame.RungZoom : Frame.VectorZoom;
+    public int RungZoom => _mostTileZoom is null ? Frame.RungZoom : Frame.VectorZoom;
 
     /// <summary>The tile that lines are drawn for, if they are counted anew in each.</summary>
     public TileFrame? Tile { get; private set; }
@@ -71,7 +72,7 @@ sealed class PaintScene(SpriteLibrary sprites, int? mostTileZoom)
     /// </summary>
     public void ForEachTile(Action draw)
     {
-        if (mostTileZoom is not { } most)
+        if (_mostTileZoom is not { } most)
         {
             draw();
             return;

@@ -6,7 +6,9 @@ using EcoTiles.Catalogue.Styles.Folder;
 using EcoTiles.Drawing;
 using EcoTiles.Drawing.Sprites;
 using EcoTiles.Drawing.Symbols;
+using EcoTiles.Rendering.Labels;
 using EcoTiles.Rendering.Rasters;
+using EcoTiles.Sources;
 
 namespace EcoTiles.Rendering.Painting;
 
@@ -47,7 +49,7 @@ public sealed class StyleShelf
         return now.Maps.GetValue(map, known =>
         {
             var style = now.Folder.Of(known.StyleName) ?? DefaultStyle.For(known);
-            return new StyledMap(known, style, now.Sprites, _backend, _warn, now.Rasters);
+            return new StyledMap(known, style, now.Sprites, _backend, _warn, now.Rasters, now.Labels);
         });
     }
 
@@ -67,9 +69,10 @@ public sealed class StyleShelf
             }
         }
         return problems.Count == 0
-            ? new Shelf(folder, new SpriteLibrary(_backend, symbols, folder.Hatches), _rasters is null ? null : new MapRasters(_rasters, folder.Relief), [])
+            ? new Shelf(folder, new SpriteLibrary(_backend, symbols, folder.Hatches), _rasters is null ? null : new MapRasters(_rasters, folder.Relief), new LabelFields(mostLabels: 1024 * MachineMemory.Share(most: 96, part: 16)), [])
             : throw new CatalogueException(problems);
     }
 
-    sealed record Shelf(StyleFolder Folder, SpriteLibrary Sprites, MapRasters? Rasters, ConditionalWeakTable<PlanMap, StyledMap> Maps);
+    sealed record Shelf(
+        StyleFolder Folder, SpriteLibrary Sprites, MapRasters? Rasters, LabelFields Labels, ConditionalWeakTable<PlanMap, StyledMap> Maps);
 }

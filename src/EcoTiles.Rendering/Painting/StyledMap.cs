@@ -16,12 +16,20 @@ public sealed class StyledMap
     readonly List<StyledLayer> _layers = [];
 
     public StyledMap(PlanMap map, MapStyle style, SpriteLibrary sprites, ICanvasBackend backend, Action<StyleWarning> warn, MapRasters? rasters = null)
+        : this(map, style, sprites, backend, warn, rasters, new LabelFields())
+    {
+    }
+
+    /// <param name="labels">Shared with other maps.</param>
+    internal StyledMap(
+        PlanMap map, MapStyle style, SpriteLibrary sprites, ICanvasBackend backend, Action<StyleWarning> warn, MapRasters? rasters, LabelFields labels)
     {
         Map = map;
         Style = style;
         Sprites = sprites;
         Backend = backend;
         Rasters = rasters;
+        Labels = labels;
         Inline = new InlineData(map.PlanId);
         var byName = map.Layers.ToDictionary(layer => layer.Name, StringComparer.Ordinal);
         foreach (var layer in style.Document.Layers)
@@ -37,7 +45,6 @@ public sealed class StyledMap
             else if (layer.SourceLayer is { } name && byName.TryGetValue(name, out var data))
                 _layers.Add(new StyledLayer(layer, data, warn));
         }
-        Labels = new LabelFields(this);
     }
 
     public PlanMap Map { get; }

@@ -9,7 +9,7 @@ namespace EcoTiles.Rendering.Painting;
 /// <summary>The rows of a layer as one style layer sees them.</summary>
 sealed class StyledRows
 {
-    /// <summary>Looks are kept for this many zooms; pictures of odd zooms beyond that work them out anew.</summary>
+    /// <summary>Looks are kept for this many zooms; then it begins anew, so that odd ones do not stay.</summary>
     const int MostZooms = 48;
 
     readonly StyleLayer _style;
@@ -33,7 +33,7 @@ sealed class StyledRows
     {
         if (_looks.TryGetValue(zoom, out var known)) return (RowLooks<T>)known;
         var looks = new RowLooks<T>(_features.Attributes, _classRows, () => ContextAt(zoom), evaluate);
-        if (_classRows is not null && _looks.Count < MostZooms) _looks[zoom] = looks;
+        if (_classRows is not null) Keep(_looks, zoom, looks);
         return looks;
     }
 
@@ -44,7 +44,7 @@ sealed class StyledRows
         if (_reaches.TryGetValue(zoom, out var known)) return known;
         var evaluator = looks.Begin();
         var most = Enumerable.Range(0, _features.Count).Select(row => reachOf(evaluator.Of(row))).DefaultIfEmpty().Max();
-        if (_reaches.Count < MostZooms) _reaches[zoom] = most;
+        Keep(_reaches, zoom, most);
         return most;
     }
 
@@ -64,6 +64,12 @@ sealed class StyledRows
         return !needs.AllFields && !needs.Geometry && !needs.Identity
             && _features.Attributes.Classes.Count <= ushort.MaxValue
             && _binding.Columns.All(column => column < ofClasses);
+    }
+
+    static void Keep<T>(ConcurrentDictionary<double, T> known, double zoom, T value)
+    {
+        if (known.Count >= MostZooms) known.Clear();
+        known[zoom] = value;
     }
 
     static int[] RowsOfClasses(AttributeTable table)

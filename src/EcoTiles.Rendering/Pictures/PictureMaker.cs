@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Collections.Concurrent;
-using System.Runtime.CompilerServices;
 using EcoTiles.Catalogue;
 using EcoTiles.Drawing;
 using EcoTiles.Rendering.Labels;
@@ -14,7 +13,7 @@ namespace EcoTiles.Rendering.Pictures;
 /// <param name="mostWaiting">Pictures that may wait for a core; whoever asks for one more is refused at once.</param>
 public sealed class PictureMaker(SnapshotStore snapshots, int mostWaiting) : IDisposable
 {
-    readonly ConditionalWeakTable<StyledMap, ConcurrentBag<MapPainter>> _painters = [];
+    readonly ConcurrentBag<PaintScene> _scenes = []; // as many as there are cores
     readonly SemaphoreSlim _cores = new(Environment.ProcessorCount);
     int _waiting;
 
@@ -89,19 +88,18 @@ public sealed class PictureMaker(SnapshotStore snapshots, int mostWaiting) : IDi
         StyledMap map, PictureFrame frame, Dictionary<MapLayer, LayerSnapshot> data,
         IReadOnlyDictionary<StyledLayer, RasterPatch> rasters, ImageEncoding encoding, long state)
     {
-        var painters = _painters.GetValue(map, _ => []);
-        if (!painters.TryTake(out var painter)) painter = new MapPainter(map);
+        if (!_scenes.TryTake(out var scene)) scene = new PaintScene();
         try
         {
             using var canvas = map.Backend.BeginImage(frame.Width, frame.Height, Color.Transparent);
-            painter.Paint(canvas, frame, data, state, rasters);
+            new MapPainter(map, scene).Paint(canvas, frame, data, state, rasters);
             var bytes = new ArrayBufferWriter<byte>(32 * 1024);
             canvas.Encode(encoding, bytes);
             return bytes.WrittenSpan.ToArray();
         }
         finally
         {
-            painters.Add(painter);
+            _scenes.Add(scene);
         }
     }
 }

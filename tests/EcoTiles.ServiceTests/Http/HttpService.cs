@@ -21,9 +21,12 @@ sealed class HttpService : IAsyncDisposable
     static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     /// <summary>Starts the program and waits until every layer is loaded.</summary>
-    public static async Task<HttpService> StartAsync(string folder, params string[] arguments)
+    public static Task<HttpService> StartAsync(string folder, params string[] arguments) => StartInAsync(folder, [], arguments);
+
+    /// <summary>The same with variables of the environment.</summary>
+    public static async Task<HttpService> StartInAsync(string folder, Dictionary<string, string> environment, params string[] arguments)
     {
-        var service = new HttpService(await ServedProgram.StartAsync(folder, arguments));
+        var service = new HttpService(await ServedProgram.StartInAsync(folder, environment, arguments));
         await service.WaitUntilLoadedAsync();
         return service;
     }

@@ -17,9 +17,11 @@ sealed partial class ServedProgram : IAsyncDisposable
 
     public Uri Address { get; private set; } = new("http://127.0.0.1/");
 
-    public static async Task<ServedProgram> StartAsync(string folder, params string[] arguments)
+    public static Task<ServedProgram> StartAsync(string folder, params string[] arguments) => StartInAsync(folder, [], arguments);
+
+    public static async Task<ServedProgram> StartInAsync(string folder, Dictionary<string, string> environment, params string[] arguments)
     {
-        var served = new ServedProgram(ProgramRun.Start(folder, [], ["serve", "--port", "0", .. arguments]));
+        var served = new ServedProgram(ProgramRun.Start(folder, environment, ["serve", "--port", "0", .. arguments]));
         while (await served._process.StandardError.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
         {
             served._error.AppendLine(line);
