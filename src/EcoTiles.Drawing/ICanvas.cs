@@ -54,7 +54,7 @@ public enum GroupKind
 
     /// <summary>
     /// They lie side by side: where two share an edge the parts of a pixel that they cover add up, so that no hairline
-    /// of what is below shows between them.
+    /// of what is below shows between them. What is more than a whole pixel lies on those before.
     /// </summary>
     SideBySide,
 }

@@ -7,7 +7,7 @@ namespace EcoTiles.Canvases.Raster;
 /// <summary>
 /// Puts areas beside each other: how much of each pixel is covered already is kept beside the pixels, and what an area
 /// brings is the difference between the rounded colour after it and before it. So the differences of neighbours add up to the whole,
-/// whatever the rounding. Where areas overlap the later one lies on top.
+/// whatever the rounding. What does not fit beside the areas before lies on top of them.
 /// </summary>
 static class SideBySide
 {
@@ -22,12 +22,13 @@ static class SideBySide
         ref var part = ref MemoryMarshal.GetReference(parts);
         var solid = Vector256.Create(color);
         var whole = Vector128.Create((ushort)Full);
+        var isOpaque = color >> 24 == 255;
         for (var x = 0; x < parts.Length; x += 8)
         {
             var eight = Vector128.LoadUnsafe(ref part, (nuint)x);
             if (eight == Vector128<ushort>.Zero) continue;
             ref var pixel = ref Unsafe.Add(ref pixels, x);
-            if (eight == whole)
+            if (eight == whole && (isOpaque || Vector128.LoadUnsafe(ref covered, (nuint)x) == Vector128<ushort>.Zero))
             {
                 solid.StoreUnsafe(ref pixel);
                 whole.StoreUnsafe(ref covered, (nuint)x);
@@ -61,7 +62,7 @@ static class SideBySide
         var before = Vector128.LoadUnsafe(ref covered);
         if (Vector128.GreaterThanAny(parts, Vector128.Create((ushort)(Full + Tolerance)) - before))
         {
-            MakeRoom(ref pixels, ref covered, parts);
+            MakeRoom(ref pixels, ref covered, parts, above);
             before = Vector128.LoadUnsafe(ref covered);
         }
         var after = Vector128.Min(before + parts, Vector128.Create((ushort)Full));
@@ -79,8 +80,8 @@ static class SideBySide
         return Vector128.Narrow(rounded, rounded).AsUInt64()[0];
     }
 
-    /// <summary>Thins what is there already, where a later area overlaps it.</summary>
-    static void MakeRoom(ref uint pixels, ref ushort covered, Vector128<ushort> parts)
+    /// <summary>Thins what is there already as far as a later area lies on it and hides it.</summary>
+    static void MakeRoom(ref uint pixels, ref ushort covered, Vector128<ushort> parts, Vector256<uint> above)
     {
         for (var i = 0; i < 8; i++)
         {
@@ -88,9 +89,15 @@ static class SideBySide
             var left = Full - parts[i];
             if (before <= left + Tolerance) continue;
             ref var pixel = ref Unsafe.Add(ref pixels, i);
-            var scale = (uint)(left * 255 + before / 2) / before;
-            pixel = new Channels(Vector256.Create(pixel)).Times(Vector256.Create((ushort)scale)).Pixels[0];
+            // In rounded parts, so that of what is opaque exactly the part is left which the later area will not fill.
+            var (alpha, alphaLeft) = (Rounded(before), Rounded(left));
             before = (ushort)left;
+            if (alpha == 0) continue;
+            var hidden = (alpha - alphaLeft) * (int)(above[i] >> 24);
+            var scale = (alpha * 255 - hidden + alpha / 2) / alpha;
+            pixel = new Channels(Vector256.Create(pixel)).Times(Vector256.Create((ushort)scale)).Pixels[0];
         }
     }
+
+    static int Rounded(int parts) => (parts - (parts >> 8) + 64) >> 7;
 }

@@ -6,7 +6,10 @@ using EcoTiles.Sources.Snapshots;
 
 namespace EcoTiles.Rendering.Painting;
 
-/// <summary>Paints areas.</summary>
+/// <summary>
+/// Paints areas: all of a layer side by side, so that no line of the ground shows between neighbours, and then their outlines, as
+/// browsers draw a layer: no area covers its neighbour's outline.
+/// </summary>
 static class FillPainting
 {
     public static void Paint(PaintScene scene, StyledLayer layer, LayerSnapshot snapshot)
@@ -15,77 +18,58 @@ static class FillPainting
         var at = FillAtZoom.Of(style, scene.Frame.Zoom);
         scene.BeginLayer(style.Translate);
         if (at.LayerOpacity < 1) scene.Canvas.BeginGroup(at.LayerOpacity);
-        scene.Search.ForEach(layer.Data!, snapshot, scene.RungZoom, scene.BoxWith(at.Reach), rows =>
-        {
-            var styled = layer.RowsOf(rows.Rung.Features);
-            var looks = styled.LooksAt(scene.Frame.Zoom, at.LookOf);
-            if (looks.Distinct is not null && rows.IsCoverage) PaintCoverage(scene, rows, looks);
-            else if (!style.SortKey.IsSet) PaintOneByOne(scene, rows, looks);
-            else PaintOneByOne(scene, new FrameRows(rows.Rung, RowOrder.Sorted(rows.Rows, styled, style.SortKey, scene.Frame.Zoom)), looks);
-        });
+        scene.Canvas.BeginGroup(1, GroupKind.SideBySide);
+        PaintRows(scene, layer, snapshot, at, areOutlines: false);
+        scene.Canvas.EndGroup();
+        if (at.HasOutlines) PaintRows(scene, layer, snapshot, at, areOutlines: true);
         if (at.LayerOpacity < 1) scene.Canvas.EndGroup();
     }
 
-    /// <summary>Areas that lie side by side: all of one look at once, in an order that is the same in every frame.</summary>
-    static void PaintCoverage(PaintScene scene, FrameRows rows, RowLooks<FillLook> looks)
+    static void PaintRows(PaintScene scene, StyledLayer layer, LayerSnapshot snapshot, FillAtZoom at, bool areOutlines) =>
+        scene.Search.ForEach(layer.Data!, snapshot, scene.RungZoom, scene.BoxWith(at.Reach), rows => // layers of areas have data
+        {
+            var styled = layer.RowsOf(rows.Rung.Features);
+            var looks = styled.LooksAt(scene.Frame.Zoom, at.LookOf);
+            var sortKey = ((FillLayer)layer.Style).SortKey;
+            if (looks.Distinct is not null && rows.IsCoverage) PaintByLook(scene, rows, looks, areOutlines);
+            else if (!sortKey.IsSet) PaintOneByOne(scene, rows, looks, areOutlines);
+            else PaintOneByOne(scene, new FrameRows(rows.Rung, RowOrder.Sorted(rows.Rows, styled, sortKey, scene.Frame.Zoom)), looks, areOutlines);
+        });
+
+    /// <summary>Areas that never overlap on purpose: all of one look at once, in an order that is the same in every frame.</summary>
+    static void PaintByLook(PaintScene scene, FrameRows rows, RowLooks<FillLook> looks, bool areOutlines)
     {
-        var canvas = scene.Canvas;
         var byLook = scene.RowsByLook;
         byLook.Sort(rows.Rows, looks);
-        canvas.BeginGroup(1, GroupKind.SideBySide);
         for (var number = 0; number < looks.Distinct!.Count; number++) // asked for just before
-        {
-            if (!looks.Distinct[number].IsShown) continue;
-            scene.Path.Clear();
-            foreach (var row in byLook.Of(number)) AddRings(scene, rows.Rung, row);
-            Fill(scene, looks.Distinct[number]);
-        }
-        canvas.EndGroup();
-        for (var number = 0; number < looks.Distinct.Count; number++)
-        {
-            if (looks.Distinct[number] is not { IsShown: true, Outline.Alpha: > 0 }) continue;
-            scene.Path.Clear();
-            foreach (var row in byLook.Of(number)) AddOutline(scene, rows.Rung, row);
-            Outline(scene, looks.Distinct[number]);
-        }
+            Paint(scene, rows.Rung, byLook.Of(number), looks.Distinct[number], areOutlines);
     }
 
-    /// <summary>All areas first and then all outlines, as browsers draw a layer: no area covers its neighbour's outline.</summary>
-    static void PaintOneByOne(PaintScene scene, FrameRows rows, RowLooks<FillLook> looks)
+    static void PaintOneByOne(PaintScene scene, FrameRows rows, RowLooks<FillLook> looks, bool areOutlines)
     {
         var evaluator = looks.Distinct is null ? looks.Begin() : default;
-        var hasOutlines = false;
-        foreach (var row in rows.Rows)
+        for (var i = 0; i < rows.Rows.Length; i++)
         {
+            var row = rows.Rows[i];
             var look = looks.Distinct is { } distinct ? distinct[looks.NumberOf(row)] : evaluator.Of(row);
-            if (!look.IsShown) continue;
-            hasOutlines |= look.Outline.Alpha > 0;
-            scene.Path.Clear();
-            AddRings(scene, rows.Rung, row);
-            Fill(scene, look);
-        }
-        if (!hasOutlines) return;
-        foreach (var row in rows.Rows)
-        {
-            var look = looks.Distinct is { } distinct ? distinct[looks.NumberOf(row)] : evaluator.Of(row);
-            if (look is not { IsShown: true, Outline.Alpha: > 0 }) continue;
-            scene.Path.Clear();
-            AddOutline(scene, rows.Rung, row);
-            Outline(scene, look);
+            Paint(scene, rows.Rung, rows.Rows.Slice(i, 1), look, areOutlines);
         }
     }
 
-    static void Fill(PaintScene scene, in FillLook look)
+    static void Paint(PaintScene scene, Rung rung, ReadOnlySpan<int> rows, in FillLook look, bool areOutlines)
     {
+        if (!look.IsShown || (areOutlines && look.Outline.Alpha == 0)) return;
+        scene.Path.Clear();
+        foreach (var row in rows)
+        {
+            if (areOutlines) AddOutline(scene, rung, row);
+            else AddRings(scene, rung, row);
+        }
         if (scene.Path.IsEmpty) return;
-        if (look.Pattern is null) scene.Canvas.Fill(scene.Path, FillRule.NonZero, look.Color);
+        // One style pixel wide, as browsers draw it.
+        if (areOutlines) scene.Canvas.Stroke(scene.Path, new StrokeStyle(scene.Scale), look.Outline);
+        else if (look.Pattern is null) scene.Canvas.Fill(scene.Path, FillRule.NonZero, look.Color);
         else if (scene.PatternPaint(look.Pattern, look.Opacity) is { } paint) scene.Canvas.Fill(scene.Path, FillRule.NonZero, paint);
-    }
-
-    /// <summary>One style pixel wide, as browsers draw it.</summary>
-    static void Outline(PaintScene scene, in FillLook look)
-    {
-        if (!scene.Path.IsEmpty) scene.Canvas.Stroke(scene.Path, new StrokeStyle(scene.Scale), look.Outline);
     }
 
     static void AddRings(PaintScene scene, Rung rung, int row)
@@ -124,7 +108,6 @@ sealed class FillAtZoom
     readonly StyleProperty<Catalogue.Styles.Values.StyleColor> _outline;
     readonly StyleProperty<double> _opacity;
     readonly StyleProperty<Catalogue.Styles.Values.StyleImage?> _pattern;
-    readonly bool _hasOutlines; // as the specification has it: only edges that are smoothed have lines of their own
 
     FillAtZoom(FillLayer style, double zoom)
     {
@@ -134,14 +117,17 @@ sealed class FillAtZoom
         _opacity = style.Opacity.AtZoom(zoom);
         _pattern = style.Pattern.AtZoom(zoom);
         var known = new EvaluationContext { Zoom = zoom };
-        _hasOutlines = style.OutlineColor.IsSet && style.Antialias.Evaluate(known);
+        HasOutlines = style.OutlineColor.IsSet && style.Antialias.Evaluate(known);
         LayerOpacity = (float)style.LayerOpacity.Evaluate(known);
     }
+
+    /// <summary>As the specification has it: only edges that are smoothed have lines of their own.</summary>
+    public bool HasOutlines { get; }
 
     public static FillAtZoom Of(FillLayer style, double zoom) => new(style, zoom);
 
     /// <summary>Style pixels beyond its box that an area can be seen at, rounding and outline included.</summary>
-    public double Reach => _hasOutlines ? 5 : 1;
+    public double Reach => HasOutlines ? 5 : 1;
 
     /// <summary>Of all areas together, once they lie on each other.</summary>
     public float LayerOpacity { get; }
@@ -152,7 +138,7 @@ sealed class FillAtZoom
         var opacity = (float)_opacity.Evaluate(context);
         var pattern = _pattern.Evaluate(context)?.Name;
         var color = Color.From(_color.Evaluate(context)).WithOpacity(opacity);
-        var outline = _hasOutlines && pattern is null ? Color.From(_outline.Evaluate(context)).WithOpacity(opacity) : default;
+        var outline = HasOutlines && pattern is null ? Color.From(_outline.Evaluate(context)).WithOpacity(opacity) : default;
         return new FillLook(pattern is not null ? opacity > 0 : color.Alpha > 0 || outline.Alpha > 0, color, pattern, opacity, outline);
     }
 }

@@ -78,6 +78,43 @@ public class SideBySideTests
         Assert.Equal([0xFFFF0000, 0xFF80007F, 0xFF0000FF, 0xFF0000FF], picture.Pixels);
     }
 
+    [Theory]
+    [InlineData(255)]
+    [InlineData(100)]
+    public void Where_areas_overlap_they_add_up_as_if_laid_on_each_other(byte alpha)
+    {
+        Assert.All(Layered(GroupKind.SideBySide, alpha).Zip(Layered(GroupKind.Layered, alpha)), pair =>
+        {
+            for (var shift = 0; shift < 32; shift += 8)
+                Assert.InRange((int)(pair.First >> shift & 255) - (int)(pair.Second >> shift & 255), -1, 1);
+        });
+
+        static uint[] Layered(GroupKind kind, byte alpha) => Drawn.On(8, 6, Color.White, canvas =>
+        {
+            canvas.BeginGroup(1, kind);
+            canvas.Fill(Drawn.Box(0, 0, 8, 6), FillRule.NonZero, new Color(200, 0, 40, alpha));
+            canvas.Fill(Drawn.Box(1.3f, 1.6f, 6.8f, 6), FillRule.NonZero, new Color(0, 90, 255, alpha));
+            canvas.Fill(Drawn.Ring(new(2, 2), new(5.5f, 3), new(3, 5.2f)), FillRule.NonZero, new Color(30, 200, 0, 60));
+            canvas.EndGroup();
+        }).Pixels;
+    }
+
+    [Fact]
+    public void Areas_on_a_whole_mesh_of_others_let_no_background_through()
+    {
+        for (var seed = 50; seed < 60; seed++)
+        {
+            var picture = Drawn.On(Size, Size, Color.Black, canvas =>
+            {
+                canvas.BeginGroup(1, GroupKind.SideBySide);
+                foreach (var area in Mesh(seed, 8).Concat(Mesh(seed + 100, 5))) canvas.Fill(area, FillRule.NonZero, new Color(90, 160, 255));
+                canvas.EndGroup();
+            });
+
+            Assert.DoesNotContain(picture.Pixels, pixel => (pixel & 255) < 254);
+        }
+    }
+
     [Fact]
     public void Lines_in_the_group_lie_on_the_areas()
     {
