@@ -57,4 +57,7 @@ public enum GroupKind
     /// of what is below shows between them. What is more than a whole pixel lies on those before.
     /// </summary>
     SideBySide,
+
+    /// <summary>Side by side, and what is opaque reaches a little over its edges, as browsers smooth areas.</summary>
+    Grown,
 }

@@ -13,7 +13,7 @@ const store = process.env.ECOTILES_GPKG;
 const skip = store ? false : "ECOTILES_GPKG names no plans";
 
 const zones = (scheme, level) => ({ layer: { dataset: "zone" }, column: "code", filter: ["all", ["==", ["get", "scheme"], scheme], ["==", ["to-string", ["get", "level"]], level]] });
-const evaluation = (kind) => ({ layer: { name: `eval_${kind}`, dataset: "evaluation", where: { kind: [kind] } } });
+const evaluation = (kind, filter) => ({ layer: { name: `eval_${kind}`, dataset: "evaluation", where: { kind: [kind] } }, filter });
 
 /** Layers whose areas share edges; not every plan has each. */
 const covers = {
@@ -22,7 +22,8 @@ const covers = {
   consolidation: zones("consolidation", "1"),
   units: { layer: { dataset: "admin_unit" }, column: "code", filter: ["==", ["get", "level"], "township"] },
   ...Object.fromEntries(["landuse", "ecosystem", "soil", "watershed", "landform", "physiography", "climate_zone"].map((dataset) => [dataset.replace("_", "-"), { layer: { dataset } }])),
-  ...Object.fromEntries(["degradation", "resilience", "fragility", "service", "risk"].map((kind) => [kind, evaluation(kind)])),
+  ...Object.fromEntries(["degradation", "resilience", "fragility", "risk"].map((kind) => [kind, evaluation(kind)])),
+  service: evaluation("service", ["==", ["get", "type_code"], "生物多样性维护"]),
 };
 
 /** Colours without red, on a ground that is nothing but red. */

@@ -18,20 +18,15 @@ const pictures = new URL("../../artifacts/oracle/text-boxes/", import.meta.url);
 /** Pixels that the sides of a name's box may lie apart. */
 const mostApart = 3;
 
-/**
- * Names that one side has and the other has not, or elsewhere. MapLibre puts what stands in the middle of a line into the middle of
- * each tile's part of it; where two names along lines find room in more than one order, a name may go another way.
- */
+/** Names that one side has and the other has not, or elsewhere: where two along lines find room in more than one order, a name may go another way. */
 const knownElsewhere = {
   "xiping outcome/network z10": 1,
-  "pingcheng outcome/projects z11": 3,
   "pingcheng base/soil z11": 1,
   "yanggao base/climate z9": 3,
   "shangdang outcome/consolidation-key-areas z12": 1,
   "shangdang outcome/pattern z11": 3,
   "xiping outcome/layout z10@2x": 1,
   "shangdang base/imagery z12": 1,
-  "xiping outcome/projects-near z10": 16,
 };
 
 async function writeStyles(folder) {

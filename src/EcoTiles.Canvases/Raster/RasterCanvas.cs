@@ -144,7 +144,7 @@ public sealed class RasterCanvas : IImageCanvas
         // What is laid down whole and in order looks the same when it is drawn at once.
         if (kind == GroupKind.Layered && opacity >= 1) return;
         var group = _spareSurfaces.Count > 0 ? _spareSurfaces.Pop() : new Surface();
-        group.BeginGroup(_state.Clip.Box, kind == GroupKind.SideBySide);
+        group.BeginGroup(_state.Clip.Box, kind);
         _surface = group;
         // The clip that is there already is applied to the whole.
         _state = _state with { Clip = _state.Clip with { Mask = null } };

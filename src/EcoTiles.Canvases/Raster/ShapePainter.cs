@@ -24,6 +24,7 @@ sealed class ShapePainter
     {
         if (color == 0) return;
         var isSideBySide = isArea && surface.IsSideBySide;
+        var isGrown = surface.IsGrown && color >> 24 == 255;
         var bounds = rings.Bounds();
         foreach (var band in new Bands(bounds.Intersect(clip.Box)))
         {
@@ -35,6 +36,7 @@ sealed class ShapePainter
                 {
                     var fine = _coverage.FineRow(y, clip.Mask, out var left);
                     if (fine.IsEmpty) continue;
+                    if (isGrown) SideBySide.Grow(fine);
                     SideBySide.Color(ref surface.Pixel(left, y), ref surface.Covered(left, y), fine, color);
                 }
                 else

@@ -56,6 +56,24 @@ static class SideBySide
             if (mask[x] != 255) parts[x] = (ushort)((parts[x] * mask[x] + 127) / 255);
     }
 
+    /// <summary>
+    /// Makes of the parts of an area's edge what browsers make of them, which draw a line of a pixel around each area: it reaches
+    /// a third of a pixel further, and its edge is steeper.
+    /// </summary>
+    public static void Grow(Span<ushort> parts)
+    {
+        ref var part = ref MemoryMarshal.GetReference(parts);
+        var whole = Vector128.Create((ushort)Full);
+        for (var x = 0; x < parts.Length; x += 8)
+        {
+            var eight = Vector128.LoadUnsafe(ref part, (nuint)x);
+            if (eight == Vector128<ushort>.Zero || eight == whole) continue;
+            var half = Vector128.Min(eight, Vector128.Create((ushort)(Full / 2))); // twice as much is all
+            var begun = Vector128.Min(half, Vector128.Create((ushort)(Full / 10))) << 1;
+            Vector128.Min((half << 1) + begun, whole).StoreUnsafe(ref part, (nuint)x);
+        }
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static void Add(ref uint pixels, ref ushort covered, Vector128<ushort> parts, Vector256<uint> above)
     {
@@ -72,32 +90,35 @@ static class SideBySide
         difference.Plus(new Channels(Vector256.LoadUnsafe(ref pixels))).Pixels.StoreUnsafe(ref pixels);
     }
 
+    /// <summary>Parts of 255.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static ulong Rounded(Vector128<ushort> parts)
-    {
+    static Vector128<ushort> RoundedParts(Vector128<ushort> parts) =>
         // 255/32768 in two steps that fit into 16 bits: the parts less their 256th, then over 128, to the nearest.
-        var rounded = (parts - (parts >> 8) + Vector128.Create((ushort)64)) >> 7;
-        return Vector128.Narrow(rounded, rounded).AsUInt64()[0];
-    }
+        (parts - (parts >> 8) + Vector128.Create((ushort)64)) >> 7;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static ulong Rounded(Vector128<ushort> parts) => Bytes(RoundedParts(parts));
 
     /// <summary>Thins what is there already as far as a later area lies on it and hides it.</summary>
     static void MakeRoom(ref uint pixels, ref ushort covered, Vector128<ushort> parts, Vector256<uint> above)
     {
-        for (var i = 0; i < 8; i++)
-        {
-            ref var before = ref Unsafe.Add(ref covered, i);
-            var left = Full - parts[i];
-            if (before <= left + Tolerance) continue;
-            ref var pixel = ref Unsafe.Add(ref pixels, i);
-            // In rounded parts, so that of what is opaque exactly the part is left which the later area will not fill.
-            var (alpha, alphaLeft) = (Rounded(before), Rounded(left));
-            before = (ushort)left;
-            if (alpha == 0) continue;
-            var hidden = (alpha - alphaLeft) * (int)(above[i] >> 24);
-            var scale = (alpha * 255 - hidden + alpha / 2) / alpha;
-            pixel = new Channels(Vector256.Create(pixel)).Times(Vector256.Create((ushort)scale)).Pixels[0];
-        }
+        var before = Vector128.LoadUnsafe(ref covered);
+        var left = Vector128.Create((ushort)Full) - parts;
+        var isTight = Vector128.GreaterThan(before, left + Vector128.Create((ushort)Tolerance));
+        Vector128.ConditionalSelect(isTight, left, before).StoreUnsafe(ref covered);
+        // In rounded parts, so that of what is opaque exactly the part is left which the later area will not fill.
+        var alpha = Floats(RoundedParts(before));
+        var hidden = (alpha - Floats(RoundedParts(left))) * Vector256.ConvertToSingle((above >> 24).AsInt32());
+        var scale = Vector256.ConvertToInt32(Vector256.Create(255.5f) - hidden / Vector256.Max(alpha, Vector256<float>.One)).AsUInt32();
+        var scales = Vector128.ConditionalSelect(isTight, Vector128.Narrow(scale.GetLower(), scale.GetUpper()), Vector128.Create((ushort)255));
+        new Channels(Vector256.LoadUnsafe(ref pixels)).Times(Channels.Spread(Bytes(scales))).Pixels.StoreUnsafe(ref pixels);
     }
 
-    static int Rounded(int parts) => (parts - (parts >> 8) + 64) >> 7;
+    static Vector256<float> Floats(Vector128<ushort> numbers)
+    {
+        var (lower, upper) = Vector128.Widen(numbers);
+        return Vector256.ConvertToSingle(Vector256.Create(lower, upper).AsInt32());
+    }
+
+    static ulong Bytes(Vector128<ushort> numbers) => Vector128.Narrow(numbers, numbers).AsUInt64()[0];
 }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using EcoTiles.Drawing;
 
 namespace EcoTiles.Canvases.Raster;
 
@@ -18,6 +19,9 @@ sealed class Surface
     /// <summary>Whether it keeps how much of each pixel is covered.</summary>
     public bool IsSideBySide { get; private set; }
 
+    /// <summary>Whether what covers a part of a pixel takes more of it.</summary>
+    public bool IsGrown { get; private set; }
+
     public long Bytes => _pixels.Length * sizeof(uint) + _covered.Length * sizeof(ushort);
 
     public Span<uint> Pixels => _pixels.AsSpan(0, Box.Width * Box.Height);
@@ -27,16 +31,16 @@ sealed class Surface
     {
         var needed = checked(box.Width * box.Height + Blend.Slack);
         if (_pixels.Length < needed) _pixels = GC.AllocateUninitializedArray<uint>(needed);
-        (Box, Drawn, IsSideBySide) = (box, PixelBox.Nothing, false);
+        (Box, Drawn, IsSideBySide, IsGrown) = (box, PixelBox.Nothing, false, false);
     }
 
     /// <summary>Begins a group, which is empty: its pixels are cleared when it is laid down.</summary>
-    public void BeginGroup(in PixelBox box, bool isSideBySide)
+    public void BeginGroup(in PixelBox box, GroupKind kind)
     {
         var needed = checked(box.Width * box.Height + Blend.Slack);
         if (_pixels.Length < needed) _pixels = new uint[needed];
-        if (isSideBySide && _covered.Length < needed) _covered = new ushort[needed];
-        (Box, Drawn, IsSideBySide) = (box, PixelBox.Nothing, isSideBySide);
+        (Box, Drawn, IsSideBySide, IsGrown) = (box, PixelBox.Nothing, kind != GroupKind.Layered, kind == GroupKind.Grown);
+        if (IsSideBySide && _covered.Length < needed) _covered = new ushort[needed];
     }
 
     public void MarkDrawn(in PixelBox box) => Drawn = Drawn.Join(box);

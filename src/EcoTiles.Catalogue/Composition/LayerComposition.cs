@@ -35,7 +35,8 @@ public static class LayerComposition
         yield return shapes;
         if (!layer.HasLabels || row.Kind is not (ShapeKind.Polygon or ShapeKind.Line) || dataset?.LabelColumn is not { } column) yield break;
         if (shapes.Columns.All(each => each.Name != column)) yield break;
-        var isAlongLines = row.Kind == ShapeKind.Line;
+        // Names follow their lines; what is no name, as a number on the map, stands at one point.
+        var isAlongLines = row.Kind == ShapeKind.Line && column is (ShortName or Name);
         yield return shapes with
         {
             Name = layer.Name + LabelSuffix,

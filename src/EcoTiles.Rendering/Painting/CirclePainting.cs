@@ -50,18 +50,35 @@ static class CirclePainting
         }
     }
 
+    /// <summary>Disc and ring share an edge, through which nothing shows.</summary>
     static void PaintSharp(PaintScene scene, Vector2 middle, in CircleLook look)
     {
-        scene.Path.Clear();
-        if (look.Color.Alpha > 0)
+        var hasRing = look.StrokeWidth > 0 && look.Stroke.Alpha > 0;
+        var inner = look.Radius * scene.Scale - Softness;
+        if (!hasRing) FillDisc(scene, middle, inner, look.Color);
+        else if (look.Color.Alpha == 255 && look.Stroke.Alpha == 255)
         {
-            AddCircle(scene.Path, middle, look.Radius * scene.Scale - Softness);
-            scene.Canvas.Fill(scene.Path, FillRule.NonZero, look.Color);
+            FillDisc(scene, middle, inner + look.StrokeWidth * scene.Scale, look.Stroke);
+            FillDisc(scene, middle, inner, look.Color);
         }
-        if (look.StrokeWidth <= 0 || look.Stroke.Alpha == 0) return;
+        else
+        {
+            scene.Canvas.BeginGroup(1, GroupKind.SideBySide);
+            FillDisc(scene, middle, inner, look.Color);
+            scene.Path.Clear();
+            AddCircle(scene.Path, middle, inner + look.StrokeWidth * scene.Scale);
+            AddCircle(scene.Path, middle, inner);
+            scene.Canvas.Fill(scene.Path, FillRule.EvenOdd, look.Stroke);
+            scene.Canvas.EndGroup();
+        }
+    }
+
+    static void FillDisc(PaintScene scene, Vector2 middle, float radius, Color color)
+    {
+        if (color.Alpha == 0) return;
         scene.Path.Clear();
-        AddCircle(scene.Path, middle, (look.Radius + look.StrokeWidth / 2) * scene.Scale - Softness);
-        scene.Canvas.Stroke(scene.Path, new StrokeStyle(look.StrokeWidth * scene.Scale), look.Stroke);
+        AddCircle(scene.Path, middle, radius);
+        scene.Canvas.Fill(scene.Path, FillRule.NonZero, color);
     }
 
     /// <summary>Rings of one colour each, side by side, so narrow that they read as one slope.</summary>

@@ -18,7 +18,7 @@ static class FillPainting
         var at = FillAtZoom.Of(style, scene.Frame.Zoom);
         scene.BeginLayer(style.Translate);
         if (at.LayerOpacity < 1) scene.Canvas.BeginGroup(at.LayerOpacity);
-        scene.Canvas.BeginGroup(1, GroupKind.SideBySide);
+        scene.Canvas.BeginGroup(1, at.IsSmoothed && scene.IsScreen ? GroupKind.Grown : GroupKind.SideBySide);
         PaintRows(scene, layer, snapshot, at, areOutlines: false);
         scene.Canvas.EndGroup();
         if (at.HasOutlines) PaintRows(scene, layer, snapshot, at, areOutlines: true);
@@ -117,12 +117,16 @@ sealed class FillAtZoom
         _opacity = style.Opacity.AtZoom(zoom);
         _pattern = style.Pattern.AtZoom(zoom);
         var known = new EvaluationContext { Zoom = zoom };
-        HasOutlines = style.OutlineColor.IsSet && style.Antialias.Evaluate(known);
+        var isSmoothed = style.Antialias.Evaluate(known);
+        (HasOutlines, IsSmoothed) = (isSmoothed && style.OutlineColor.IsSet, isSmoothed && !style.OutlineColor.IsSet);
         LayerOpacity = (float)style.LayerOpacity.Evaluate(known);
     }
 
     /// <summary>As the specification has it: only edges that are smoothed have lines of their own.</summary>
     public bool HasOutlines { get; }
+
+    /// <summary>Whether browsers smooth edges with a line in the area's own colour.</summary>
+    public bool IsSmoothed { get; }
 
     public static FillAtZoom Of(FillLayer style, double zoom) => new(style, zoom);
 

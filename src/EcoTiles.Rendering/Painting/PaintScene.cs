@@ -57,8 +57,11 @@ sealed class PaintScene
         _shift = new FramePlace(by.X * Scale, by.Y * Scale).Rounded();
     }
 
+    /// <summary>Whether the picture is for a screen, where it stands beside those of browsers.</summary>
+    public bool IsScreen => _mostTileZoom is not null;
+
     /// <summary>Of the rung that shapes are drawn from: on screens that of the vector tiles which a browser shows.</summary>
-    public int RungZoom => _mostTileZoom is null ? Frame.RungZoom : Frame.VectorZoom;
+    public int RungZoom => IsScreen ? Frame.VectorZoom : Frame.RungZoom;
 
     /// <summary>The tile that lines are drawn for, if they are counted anew in each.</summary>
     public TileFrame? Tile { get; private set; }

@@ -69,7 +69,7 @@ public sealed class DimensionTests(SampleService sample)
     async Task<IReadOnlyList<string>> WorksAsync(string path) =>
     [
         .. (await sample.Service.FeaturesAsync(path))
-            .Where(feature => feature.Layer.StartsWith("project_site", StringComparison.Ordinal) && feature.Layer != "project_site_label")
+            .Where(feature => feature.Layer.StartsWith("project_site", StringComparison.Ordinal) && !feature.Layer.EndsWith("_label", StringComparison.Ordinal))
             .Select(feature => Encoding.UTF8.GetString(Convert.FromHexString(feature.Attributes["stage_key"])[2..])), // after the head of a short text
     ];
 }

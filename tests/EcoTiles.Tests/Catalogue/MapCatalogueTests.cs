@@ -64,6 +64,17 @@ public sealed class MapCatalogueTests
         Assert.Equal(new Envelope(113.7, 33.1, 114.3, 33.6), ViewWith(new Envelope(113.7, 33.1, 114.3, 33.6)));
         var wide = ViewWith(new Envelope(100, 20, 120, 40));
         Assert.Equal((113.4, 114.6, 32.9, 33.8), (Math.Round(wide.MinX, 6), Math.Round(wide.MaxX, 6), Math.Round(wide.MinY, 6), Math.Round(wide.MaxY, 6)));
+
+    [Fact]
+    public void A_number_on_the_map_stands_at_one_point_of_its_line()
+    {
+        var points = SamplePlan.Datasets.Single(row => row.Key.Table == "project_site_point");
+        var lines = points with { Key = points.Key with { Table = "project_site_line" }, Kind = ShapeKind.Line };
+        var catalogue = SamplePlan.Build(SamplePlan.Facts, [.. SamplePlan.Datasets, lines]);
+        Assert.True(catalogue.TryFindMap("xiping", "outcome/projects", out var works));
+        var label = works.Layers.Single(layer => layer.Name == "project_site_line_label");
+        Assert.Equal((LayerContent.Labels, ShapeKind.Point), (label.Content, label.Kind));
+        Assert.DoesNotContain(works.Layers, layer => layer.Name == "project_site_point_label");
     }
 
     [Fact]

@@ -134,7 +134,7 @@ public class ExtremeTests
         if (random.Next(3) == 0) canvas.Transform(new Matrix3x2(Number(), Number(), Number(), Number(), Number(), Number()));
         if (random.Next(4) == 0) canvas.Clip(Path(), FillRule.EvenOdd);
         var picture = new Picture(2, 2, [0xFF102030, 0x80402010, 0, uint.MaxValue]);
-        canvas.BeginGroup(Number(), (GroupKind)random.Next(2));
+        canvas.BeginGroup(Number(), (GroupKind)random.Next(3));
         canvas.Fill(Path(), (FillRule)random.Next(2), new Paint(Color.Black, Opacity: Number()));
         canvas.Fill(Path(), FillRule.NonZero, new Paint(Color.Black, new Pattern(picture, Number()), new(Number(), Number()), Number()));
         canvas.DrawPicture(picture, new Matrix3x2(Number(), Number(), Number(), Number(), Number(), Number()), Number());

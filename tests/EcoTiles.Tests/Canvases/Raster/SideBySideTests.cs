@@ -115,6 +115,37 @@ public class SideBySideTests
         }
     }
 
+    [Theory]
+    [InlineData(255, 0.15f, 0.5)]
+    [InlineData(255, 0.3f, 0.8)]
+    [InlineData(255, 0.5f, 1)]
+    [InlineData(100, 0.3f, 0.3)] // what lets something through would show twice in its neighbour
+    public void Grown_areas_take_more_of_a_pixel_than_they_cover(byte alpha, float covered, double expected)
+    {
+        var picture = Drawn.On(3, 1, canvas =>
+        {
+            canvas.BeginGroup(1, GroupKind.Grown);
+            canvas.Fill(Drawn.Box(0, 0, 1 + covered, 1), FillRule.NonZero, new Color(0, 0, 0, alpha));
+            canvas.EndGroup();
+        });
+
+        Assert.Equal<double>([alpha, expected * alpha, 0], picture.Pixels.Select(pixel => (double)(pixel >> 24)), (one, other) => Math.Abs(one - other) <= 1);
+    }
+
+    [Fact]
+    public void The_later_of_two_grown_neighbours_has_the_pixels_they_share()
+    {
+        var picture = Drawn.On(3, 1, Color.White, canvas =>
+        {
+            canvas.BeginGroup(1, GroupKind.Grown);
+            canvas.Fill(Drawn.Box(0, 0, 1.5f, 1), FillRule.NonZero, new Color(255, 0, 0));
+            canvas.Fill(Drawn.Box(1.5f, 0, 3, 1), FillRule.NonZero, new Color(0, 0, 255));
+            canvas.EndGroup();
+        });
+
+        Assert.Equal([0xFFFF0000, 0xFF0000FF, 0xFF0000FF], picture.Pixels);
+    }
+
     [Fact]
     public void Lines_in_the_group_lie_on_the_areas()
     {
