@@ -9,6 +9,7 @@ public static class LayerComposition
     const string LabelSuffix = "_label";
     const string ShortName = "short_name";
     const string Name = "name";
+    const string NumberOnMap = "map_no";
 
     /// <summary>Whether the store has features that pass the filters.</summary>
     public static bool HasFeatures(DatasetRow? row, IReadOnlyList<AttributeFilter> where) =>
@@ -35,8 +36,7 @@ public static class LayerComposition
         yield return shapes;
         if (!layer.HasLabels || row.Kind is not (ShapeKind.Polygon or ShapeKind.Line) || dataset?.LabelColumn is not { } column) yield break;
         if (shapes.Columns.All(each => each.Name != column)) yield break;
-        // Names follow their lines; what is no name, as a number on the map, stands at one point.
-        var isAlongLines = row.Kind == ShapeKind.Line && column is (ShortName or Name);
+        var isAlongLines = row.Kind == ShapeKind.Line && column != NumberOnMap; // which stands at one point
         yield return shapes with
         {
             Name = layer.Name + LabelSuffix,

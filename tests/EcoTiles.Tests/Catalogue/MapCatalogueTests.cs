@@ -64,6 +64,7 @@ public sealed class MapCatalogueTests
         Assert.Equal(new Envelope(113.7, 33.1, 114.3, 33.6), ViewWith(new Envelope(113.7, 33.1, 114.3, 33.6)));
         var wide = ViewWith(new Envelope(100, 20, 120, 40));
         Assert.Equal((113.4, 114.6, 32.9, 33.8), (Math.Round(wide.MinX, 6), Math.Round(wide.MaxX, 6), Math.Round(wide.MinY, 6), Math.Round(wide.MaxY, 6)));
+    }
 
     [Fact]
     public void A_number_on_the_map_stands_at_one_point_of_its_line()
