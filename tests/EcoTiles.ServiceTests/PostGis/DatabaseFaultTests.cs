@@ -13,6 +13,14 @@ public sealed class DatabaseFaultTests(PostgresServer server) : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
+    /// <summary>A refusal comes within 700 ms; single ones may be late on a machine that has other things to do.</summary>
+    static void AssertNobodyWaitedLong(List<long> milliseconds)
+    {
+        milliseconds.Sort();
+        Assert.InRange(milliseconds[milliseconds.Count / 2], 0, 700);
+        Assert.InRange(milliseconds[^1], 0, 1500);
+    }
+
     [Fact]
     public async Task The_service_starts_without_its_database_and_publishes_when_it_comes()
     {
@@ -47,7 +55,9 @@ public sealed class DatabaseFaultTests(PostgresServer server) : IDisposable
         await using var kept = await HttpService.StartAsync(_folder.Path, database.Url);
         Assert.NotEmpty(await service.FeaturesAsync("tiles/postgres/one/12/3345/1649.mvt"));
         await process.PauseAsync();
-        for (var x = 3346; x < 3351; x++)
+        var paused = Stopwatch.StartNew();
+        var waits = new List<long>();
+        for (var x = 3346; paused.Elapsed < TimeSpan.FromSeconds(30); x = x == 3355 ? 3346 : x + 1)
         {
             Assert.NotEmpty(await service.FeaturesAsync("tiles/postgres/one/12/3345/1649.mvt")); // kept since before
             Assert.NotEmpty(await kept.FeaturesAsync(FormattableString.Invariant($"tiles/postgres/one/12/{x}/1649.mvt")));
@@ -55,8 +65,10 @@ public sealed class DatabaseFaultTests(PostgresServer server) : IDisposable
             using var answer = await service.GetAsync(FormattableString.Invariant($"tiles/postgres/one/12/{x}/1649.mvt"));
             Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
             Assert.NotNull(answer.Headers.RetryAfter);
-            Assert.InRange(clock.ElapsedMilliseconds, 0, 1500); // 700 on a machine with nothing else to do
+            waits.Add(clock.ElapsedMilliseconds);
+            await Task.Delay(500, Cancelled);
         }
+        AssertNobodyWaitedLong(waits);
         await process.ResumeAsync();
         var recovery = Stopwatch.StartNew();
         await Eventually.IsSoAsync(async () =>
@@ -78,14 +90,16 @@ public sealed class DatabaseFaultTests(PostgresServer server) : IDisposable
             """);
         await using var service = await HttpService.StartAsync(_folder.Path, database.Url);
         var plan = database.Name.Replace('_', '-');
-        foreach (var layers in new[] { "broken", "other,broken" })
+        var waits = new List<long>();
+        foreach (var layers in new[] { "broken", "other,broken", "broken" })
         {
             var clock = Stopwatch.StartNew();
             using var answer = await service.GetAsync($"tiles/{plan}/{layers}/12/3345/1649.mvt");
             Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
             Assert.NotNull(answer.Headers.RetryAfter);
-            Assert.InRange(clock.ElapsedMilliseconds, 0, 1500); // 700 on a machine with nothing else to do
+            waits.Add(clock.ElapsedMilliseconds);
         }
+        AssertNobodyWaitedLong(waits);
         Assert.NotEmpty(await service.FeaturesAsync($"tiles/{plan}/other/12/3345/1649.mvt"));
         Assert.Contains(
             (await service.JsonAsync("readyz")).GetProperty("problems").EnumerateArray(),
@@ -116,14 +130,16 @@ public sealed class DatabaseFaultTests(PostgresServer server) : IDisposable
             return failures;
         }, Cancelled);
         await process.KillAsync();
+        var waits = new List<long>();
         for (var column = 13380; column < 13386; column++)
         {
             var clock = Stopwatch.StartNew();
             using var answer = await byFrame.GetAsync(FormattableString.Invariant($"tiles/one/landuse/14/{column}/6599.mvt"));
             Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
             Assert.NotNull(answer.Headers.RetryAfter);
-            Assert.InRange(clock.ElapsedMilliseconds, 0, 1500); // 700 on a machine with nothing else to do
+            waits.Add(clock.ElapsedMilliseconds);
         }
+        AssertNobodyWaitedLong(waits);
         await process.StartAsync();
         await Eventually.IsSoAsync(async () => (await byFrame.FeaturesAsync(LandUsePlan.Near)).Count == 11, TimeSpan.FromSeconds(5));
         await database.ExecuteAsync("UPDATE ecotiles.landuse SET type_name = '园地' WHERE fid = 3");
