@@ -19,7 +19,7 @@ const meters = (2 * half) / 2 ** corner.z;
 const box = [corner.x * meters - half, half - (corner.y + across) * meters, (corner.x + across) * meters - half, half - corner.y * meters];
 
 /** What the converter of QGIS 3.22 has no words for; such layers are drawn by it without colour or name. */
-const beyond = /^(zone|key-area-name|climate-zone|isoline-value|peak|soil|county-tint|town-tint|physiography|watershed|landuse): |unknown layer type (raster|hillshade)|font .* is not available|sprite/;
+const beyond = /icon-size type|^(zone|key-area-name|climate-zone|isoline-value|peak|soil|county-tint|town-tint|physiography|watershed|landuse): |unknown layer type (raster|hillshade)|font .* is not available|sprite/;
 
 describe("QGIS", { skip }, () => {
   let folder, seen;

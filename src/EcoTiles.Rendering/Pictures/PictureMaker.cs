@@ -89,17 +89,11 @@ public sealed class PictureMaker(SnapshotStore snapshots, int mostWaiting) : IDi
         IReadOnlyDictionary<StyledLayer, RasterPatch> rasters, ImageEncoding encoding, long state)
     {
         if (!_scenes.TryTake(out var scene)) scene = new PaintScene();
-        try
-        {
-            using var canvas = map.Backend.BeginImage(frame.Width, frame.Height, Color.Transparent);
-            new MapPainter(map, scene).Paint(canvas, frame, data, state, rasters);
-            var bytes = new ArrayBufferWriter<byte>(32 * 1024);
-            canvas.Encode(encoding, bytes);
-            return bytes.WrittenSpan.ToArray();
-        }
-        finally
-        {
-            _scenes.Add(scene);
-        }
+        using var canvas = map.Backend.BeginImage(frame.Width, frame.Height, Color.Transparent);
+        new MapPainter(map, scene).Paint(canvas, frame, data, state, rasters);
+        var bytes = new ArrayBufferWriter<byte>(32 * 1024);
+        canvas.Encode(encoding, bytes);
+        _scenes.Add(scene); // not one that a failure left half done
+        return bytes.WrittenSpan.ToArray();
     }
 }

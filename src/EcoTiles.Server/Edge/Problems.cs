@@ -162,6 +162,7 @@ static class Problems
         TimeoutException => Problem(
             504, "took-too-long", "Took too long", "处理超时",
             "The data could not be read in time. Try again shortly.", "数据读取超时，请稍后再试。"),
+        AggregateException { InnerException: { } first } => From(first),
         StoreException or DbException or IOException or OutOfMemoryException => Problem(
             503, "unavailable", "Data not available now", "数据暂不可用",
             "The store cannot be read at the moment. Try again shortly.", "数据源暂时无法读取，请稍后再试。"),

@@ -24,9 +24,10 @@ public sealed class LayerSnapshot
         _passing = new();
         Refused = refused;
         PointCount = pointCount;
-        _labels = new Lazy<LayerSnapshot>(() => LabelSnapshot.Build(this));
-        _courses = new Lazy<LayerSnapshot>(() => CourseSnapshot.Build(this));
-        _outside = new Lazy<LayerSnapshot>(() => OutsideSnapshot.Build(this));
+        // A failure for want of memory must not stay.
+        _labels = new Lazy<LayerSnapshot>(() => LabelSnapshot.Build(this), LazyThreadSafetyMode.PublicationOnly);
+        _courses = new Lazy<LayerSnapshot>(() => CourseSnapshot.Build(this), LazyThreadSafetyMode.PublicationOnly);
+        _outside = new Lazy<LayerSnapshot>(() => OutsideSnapshot.Build(this), LazyThreadSafetyMode.PublicationOnly);
     }
 
     LayerSnapshot(LayerSnapshot whole, LayerPatch patch)

@@ -17,6 +17,10 @@ public sealed class CourseTests
     public void A_straight_line_stays_as_it_is() =>
         Assert.All(Of([0, 0, 7000, 7000], softness: 500).Chunk(2), place => Assert.Equal(place[0], place[1]));
 
+    [Fact]
+    public void Long_straight_edges_take_points_only_beside_their_bends() =>
+        Assert.InRange(Of([0, 0, 10_000_000, 0, 10_000_000, 10_000_000], softness: 100).Length / 2, 5, 30);
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
