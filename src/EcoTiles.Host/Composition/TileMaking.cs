@@ -9,6 +9,7 @@ using EcoTiles.Rendering.Caching;
 using EcoTiles.Rendering.Legends;
 using EcoTiles.Rendering.Painting;
 using EcoTiles.Rendering.Rasters;
+using EcoTiles.Rendering.Styles;
 using EcoTiles.Server.Styles;
 using EcoTiles.Sources.Snapshots;
 
@@ -41,6 +42,7 @@ static class TileMaking
                 return (map, tile, form, cancellationToken) => maker.GetAsync(map, tile, FormOf(form, options.Pictures), cancellationToken);
             });
         services.AddSingleton<LegendService>();
+        services.AddSingleton<ListedStyle>();
         services.AddSingleton<PaintPicture>(provider => provider.GetRequiredService<TileMaker>().PaintAsync);
         services.AddSingleton<GetRasterTile>(provider => new RasterTileMaker(provider.GetRequiredService<TileMaker>()).GetAsync);
         services.AddSingleton<CatalogueReading>();

@@ -1,3 +1,4 @@
+using EcoTiles.Server.Styles;
 using Microsoft.OpenApi;
 
 namespace EcoTiles.Server.Description;
@@ -31,7 +32,8 @@ static class PictureDescription
                 $"getLegend{suffix}", "图例 · The legend of a map: sections, classes, counts, and each class's swatch",
                 [.. TileDescription.MapParameters(withGroup), .. LegendParameters()]));
             yield return ($"/styles/{{plan}}/{map}/style.json", Document(
-                $"getStyle{suffix}", "图件样式 · The style of a map, MapLibre version 8", TileDescription.MapParameters(withGroup)));
+                $"getStyle{suffix}", "图件样式 · The style of a map, MapLibre version 8",
+                [.. TileDescription.MapParameters(withGroup), TileDescription.Choice(StyleEndpoint.Program, "程序 For QGIS, which knows few expressions: values of the data are listed; it is known by its User-Agent, too", [StyleEndpoint.Qgis])]));
         }
         yield return ("/sprites/eco.json", Document("getSprites", "符号索引 · Places on the sprite sheet eco.png; both also as eco@2x", []));
         yield return ("/rasters/{plan}/{raster}.json", Document(

@@ -10,6 +10,9 @@ public static class TileJsonDocument
     /// <summary>A page of common size, in the 512-pixel tiles that zooms of vector maps are counted in.</summary>
     const double PageWidthTiles = 2, PageHeightTiles = 1.5;
 
+    /// <summary>Degrees; about a hundred metres.</summary>
+    const double LeastSpan = 0.001;
+
     /// <param name="map">The map.</param>
     /// <param name="address">The address of the service, without a slash at its end.</param>
     /// <param name="dataVersion">The version of the plan's data.</param>
@@ -82,9 +85,20 @@ public static class TileJsonDocument
     static string Escape(string segment) => Uri.EscapeDataString(segment).Replace("%2C", ",", StringComparison.Ordinal);
 
     /// <summary>The part of the box that the grid shows; a map without features is described by the whole world.</summary>
-    static Envelope OnGrid(Envelope box) => box.IsEmpty
-        ? new Envelope(-180, -WebMercatorQuad.MaxLatitude, 180, WebMercatorQuad.MaxLatitude)
-        : new Envelope(
-            Math.Max(box.MinX, -180), Math.Max(box.MinY, -WebMercatorQuad.MaxLatitude),
-            Math.Min(box.MaxX, 180), Math.Min(box.MaxY, WebMercatorQuad.MaxLatitude));
+    static Envelope OnGrid(Envelope box)
+    {
+        if (box.IsEmpty) return new Envelope(-180, -WebMercatorQuad.MaxLatitude, 180, WebMercatorQuad.MaxLatitude);
+        var (west, east) = Within(180, box.MinX, box.MaxX);
+        var (south, north) = Within(WebMercatorQuad.MaxLatitude, box.MinY, box.MaxY);
+        return new Envelope(west, south, east, north);
+    }
+
+    /// <summary>The specification wants west left of east and south below north, and a single point is neither.</summary>
+    static (double Min, double Max) Within(double limit, double min, double max)
+    {
+        (min, max) = (Math.Max(min, -limit), Math.Min(max, limit));
+        if (max - min >= LeastSpan) return (min, max);
+        var middle = Math.Clamp((min + max) / 2, -limit + LeastSpan / 2, limit - LeastSpan / 2);
+        return (middle - LeastSpan / 2, middle + LeastSpan / 2);
+    }
 }

@@ -11,6 +11,7 @@ using EcoTiles.Rendering.Caching;
 using EcoTiles.Rendering.Legends;
 using EcoTiles.Rendering.Painting;
 using EcoTiles.Rendering.Pictures;
+using EcoTiles.Rendering.Styles;
 using EcoTiles.Server;
 using EcoTiles.Server.Health;
 using EcoTiles.Server.Styles;
@@ -59,9 +60,11 @@ sealed class RunningServer : IAsyncDisposable
         builder.Services.AddSingleton(_ => new StyleShelf(StyleFolder.Empty, new RasterBackend(Fonts.Shaper()), _ => { }));
         builder.Services.AddSingleton<GetRasterTile>((_, _, _, _) => Task.FromResult(EcoTiles.Rendering.Tile.Empty));
         builder.Services.AddSingleton<PaintPicture>((_, frame, _, _) => Task.FromResult(PictureFile.Of([(byte)frame.Width], ImageFormat.Png)));
+        builder.Services.AddSingleton(_ => new SnapshotStore(
+            [], _ => throw new InvalidOperationException("nothing is read here"), WebMercatorQuad.Instance, new SnapshotOptions()));
+        builder.Services.AddSingleton<ListedStyle>();
         builder.Services.AddSingleton(provider => new LegendService(
-            new SnapshotStore([], _ => throw new InvalidOperationException("nothing is read here"), WebMercatorQuad.Instance, new SnapshotOptions()),
-            provider.GetRequiredService<StyleShelf>(), new TileGenerations()));
+            provider.GetRequiredService<SnapshotStore>(), provider.GetRequiredService<StyleShelf>(), new TileGenerations()));
         builder.Services.AddSingleton<MakeGlyphs>((stack, start) => stack.Names[0] == "Known" ? [(byte)(start / 256)] : null);
         builder.Services.AddEcoTilesServer(options ?? new ServerOptions());
         var app = builder.Build();

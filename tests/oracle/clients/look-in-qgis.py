@@ -38,7 +38,7 @@ def draw(layer, box, size, path):
 
 
 def conversion_warnings(style_url):
-    with urllib.request.urlopen(style_url) as answer:
+    with urllib.request.urlopen(f"{style_url}?for=qgis") as answer:
         style = json.load(answer)
     converter = QgsMapBoxGlStyleConverter()
     converter.convert(style, QgsMapBoxGlStyleConversionContext())
