@@ -40,7 +40,8 @@ sealed class SnapshotFamily(
         }
     }
 
-    public bool HasFailed => Datasets.Any(dataset => shelf.StateOf(dataset.Key).Status == SnapshotStatus.Failed);
+    /// <summary>Whether something could not be read, and is not due to be read for a change anyway.</summary>
+    public bool HasFailed => !IsUnsettled && Datasets.Any(dataset => shelf.StateOf(dataset.Key).Failure is not null);
 
     bool IsLarge => _whole.Values.Sum(layer => layer.PointCount) > plan.LargeLayerPoints;
 
@@ -63,7 +64,11 @@ sealed class SnapshotFamily(
     }
 
     /// <summary>Reads everything again after a failure, or because nobody knows what has changed.</summary>
-    public Task ReloadAsync() => InTurnAsync(RebuildAsync);
+    public async Task ReloadAsync()
+    {
+        await InTurnAsync(RebuildAsync);
+        Changed([.. Datasets.Select(EverywhereIn)]);
+    }
 
     /// <summary>Notes the changes, and shows them when the family is loaded.</summary>
     public async Task ChangeAsync(IReadOnlyList<DatasetChange> changes)

@@ -121,7 +121,7 @@ public sealed class SnapshotStore : IDisposable
         }
     }
 
-    /// <summary>Tries again to load what could not be read.</summary>
+    /// <summary>Tries again to read what could not be read, for the first time or anew.</summary>
     public async Task RetryFailedAsync()
     {
         foreach (var family in All.SelectMany(one => one.Families).Where(family => family.HasFailed).ToArray()) await family.ReloadAsync();
@@ -130,11 +130,7 @@ public sealed class SnapshotStore : IDisposable
     /// <summary>Reads everything again, beside what is served: nobody knows what has changed.</summary>
     public async Task ReloadAsync()
     {
-        foreach (var family in _main.Families)
-        {
-            await family.ReloadAsync();
-            Changed?.Invoke([.. family.Datasets.Select(dataset => new ChangedArea(dataset.Key, null))]);
-        }
+        foreach (var family in _main.Families) await family.ReloadAsync();
         foreach (var one in _others.Values) GiveUp(one).TellAllChanged();
     }
 

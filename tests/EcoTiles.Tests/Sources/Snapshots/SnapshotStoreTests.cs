@@ -91,6 +91,26 @@ public sealed class SnapshotStoreTests
     }
 
     [Fact]
+    public async Task What_could_not_be_read_anew_is_read_when_the_database_is_back()
+    {
+        using var store = Store(100, "edges");
+        await store.LoadAllAsync(CancellationToken.None);
+        Assert.True(store.TryGet(Areas, out var before));
+        _areas.Add(9999, [[120, 40, 121, 40, 121, 41, 120, 40]], "新", 1L);
+        _areas.Failure = new StoreException("不可达", "away") { IsPassing = true };
+        await store.ReloadAsync();
+        Assert.True(store.HasFailed);
+        _areas.Failure = null;
+        var told = new List<ChangedArea>();
+        store.Changed += told.AddRange;
+        await store.RetryFailedAsync();
+        Assert.True(store.TryGet(Areas, out var after));
+        Assert.Equal(before!.FeatureCount + 1, after!.FeatureCount);
+        Assert.Contains(told, area => area.Dataset == Areas);
+        Assert.False(store.HasFailed);
+    }
+
+    [Fact]
     public async Task Whoever_leaves_does_not_stop_the_reading()
     {
         var gate = new TaskCompletionSource();
