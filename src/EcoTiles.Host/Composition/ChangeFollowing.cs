@@ -63,6 +63,10 @@ sealed partial class ChangeFollowing(
             {
                 LogNotAsked(logger, store.Database.Address, failure.Message); // the next answer has what this one lacks
             }
+            catch (Exception failure) when (failure is not (OperationCanceledException or OutOfMemoryException))
+            {
+                LogNotFollowed(logger, failure, store.Database.Address); // nothing that fails here may keep later edits from being seen
+            }
         }
         await listening;
     }
@@ -91,4 +95,7 @@ sealed partial class ChangeFollowing(
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "{Address} could not be asked for changes: {Reason}")]
     static partial void LogNotAsked(ILogger logger, string address, string reason);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Changes in {Address} could not be taken in; they are asked for again")]
+    static partial void LogNotFollowed(ILogger logger, Exception failure, string address);
 }

@@ -23,55 +23,57 @@ public sealed class ChangeWatch(PostGisDatabase database, TimeProvider time)
 
     const string Oldest = "SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint, to_regclass('ecotiles.change') IS NOT NULL";
 
-    const string Rows =
-        "SELECT seq, plan_id, table_name, fid, old_box, new_box FROM ecotiles.change"
-        + " WHERE xid >= $1::text::xid8 ORDER BY seq LIMIT $2";
+    const string Numbers = "SELECT seq FROM ecotiles.change WHERE xid >= $1::text::xid8";
 
-    const string Datasets = "SELECT DISTINCT plan_id, table_name FROM ecotiles.change WHERE xid >= $1::text::xid8";
+    const string Rows = "SELECT plan_id, table_name, fid, old_box, new_box FROM ecotiles.change WHERE seq = ANY($1) ORDER BY seq";
 
-    HashSet<long> _known = [];
-    long? _since;
-    long _askedAt;
+    const string Datasets = "SELECT DISTINCT plan_id, table_name FROM ecotiles.change WHERE seq = ANY($1)";
+
+    Heard? _heard;
 
     /// <summary>From here on changes are told; what is read afterwards shows all that came before.</summary>
     /// <exception cref="StoreException">The database cannot be asked.</exception>
-    public Task BeginAsync(CancellationToken cancellationToken) => database.UseAsync("", async (connection, stop) =>
+    public async Task BeginAsync(CancellationToken cancellationToken)
     {
-        try
+        var before = _heard;
+        (_, _heard) = await database.UseAsync("", async (connection, stop) =>
         {
-            await AskAsync(connection, stop).ConfigureAwait(false);
-        }
-        catch (PostgresException failure) when (failure.SqlState == PostgresErrorCodes.LockNotAvailable)
-        {
-            // Whoever has the change table locked keeps nobody from the others; a few changes are then told that show already.
-            _since ??= (await OldestAsync(connection, stop).ConfigureAwait(false)).Oldest;
-        }
-        return true;
-    }, cancellationToken);
+            try
+            {
+                return await AskAsync(before, connection, stop).ConfigureAwait(false);
+            }
+            catch (PostgresException failure) when (failure.SqlState == PostgresErrorCodes.LockNotAvailable)
+            {
+                // Whoever has the change table locked keeps nobody from the others; a few changes are then told that show already.
+                var oldest = (await OldestAsync(connection, stop).ConfigureAwait(false)).Oldest;
+                return (new ChangeReport([], Unknown: false), before ?? new Heard(oldest, [], time.GetTimestamp()));
+            }
+        }, cancellationToken).ConfigureAwait(false);
+    }
 
     /// <exception cref="StoreException">The database cannot be asked; the next report will have what this one lacks.</exception>
-    public Task<ChangeReport> AskAsync(CancellationToken cancellationToken) =>
-        database.UseAsync("", AskAsync, cancellationToken);
+    public async Task<ChangeReport> AskAsync(CancellationToken cancellationToken)
+    {
+        var before = _heard;
+        // An answer that does not arrive here, though it was given, changes nothing.
+        (var report, _heard) = await database.UseAsync(
+            "", (connection, stop) => AskAsync(before, connection, stop), cancellationToken).ConfigureAwait(false);
+        return report;
+    }
 
-    async Task<ChangeReport> AskAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    async Task<(ChangeReport Report, Heard? Heard)> AskAsync(Heard? before, NpgsqlConnection connection, CancellationToken cancellationToken)
     {
         var (oldest, isThere) = await OldestAsync(connection, cancellationToken).ConfigureAwait(false);
-        var since = _since;
-        var gap = time.GetElapsedTime(_askedAt);
-        _askedAt = time.GetTimestamp();
-        if (!isThere) return new ChangeReport([], Unknown: false);
+        if (!isThere) return (new ChangeReport([], Unknown: false), before is null ? null : before with { At = time.GetTimestamp() });
         // A smaller number than before is another database under the same name.
-        var unknown = since is not null && (gap > LongestGap || oldest < since);
-        var from = unknown ? oldest : since ?? oldest;
-        var rows = await database.WithinLimitsAsync(connection, () => RowsAsync(connection, from, cancellationToken), cancellationToken).ConfigureAwait(false);
-        var isNew = since is not null && !unknown;
-        var changes = !isNew ? []
-            : rows.Count > MostRows ? await database.WithinLimitsAsync(
-                connection, () => DatasetsAsync(connection, from, cancellationToken), cancellationToken).ConfigureAwait(false)
-            : rows.Where(row => !_known.Contains(row.Number)).Select(row => row.Change).ToList();
-        _known = [.. rows.Select(row => row.Number)];
-        _since = oldest;
-        return new ChangeReport(changes, unknown);
+        var unknown = before is not null && (time.GetElapsedTime(before.At) > LongestGap || oldest < before.Since);
+        var from = before is null || unknown ? oldest : before.Since;
+        var known = await database.WithinLimitsAsync(connection, () => NumbersAsync(connection, from, cancellationToken), cancellationToken).ConfigureAwait(false);
+        var heard = new Heard(oldest, known, time.GetTimestamp());
+        var added = before is null || unknown ? [] : known.Except(before.Known).ToArray();
+        var changes = added.Length == 0 ? []
+            : await database.WithinLimitsAsync(connection, () => ChangesAsync(connection, added, cancellationToken), cancellationToken).ConfigureAwait(false);
+        return (new ChangeReport(changes, unknown), heard);
     }
 
     static async Task<(long Oldest, bool IsThere)> OldestAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
@@ -82,30 +84,30 @@ public sealed class ChangeWatch(PostGisDatabase database, TimeProvider time)
         return (row.GetInt64(0), row.GetBoolean(1));
     }
 
-    static async Task<List<(long Number, DatasetChange Change)>> RowsAsync(
-        NpgsqlConnection connection, long since, CancellationToken cancellationToken)
+    static async Task<HashSet<long>> NumbersAsync(NpgsqlConnection connection, long since, CancellationToken cancellationToken)
     {
-        await using var query = new NpgsqlCommand(Rows, connection);
-        query.Parameters.Add(new NpgsqlParameter<string> { TypedValue = Text(since) });
-        query.Parameters.Add(new NpgsqlParameter<int> { TypedValue = MostRows + 1 });
+        await using var query = new NpgsqlCommand(Numbers, connection);
+        query.Parameters.Add(new NpgsqlParameter<string> { TypedValue = since.ToString(System.Globalization.CultureInfo.InvariantCulture) });
         await using var row = await query.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
-        var rows = new List<(long, DatasetChange)>();
-        while (await row.ReadAsync(cancellationToken).ConfigureAwait(false))
-        {
-            rows.Add((row.GetInt64(0), new DatasetChange(
-                new DatasetKey(row.GetString(1), row.GetString(2)), row.IsDBNull(3) ? null : row.GetInt64(3), Box(row, 4), Box(row, 5))));
-        }
-        return rows;
+        var numbers = new HashSet<long>();
+        while (await row.ReadAsync(cancellationToken).ConfigureAwait(false)) numbers.Add(row.GetInt64(0));
+        return numbers;
     }
 
-    static async Task<List<DatasetChange>> DatasetsAsync(NpgsqlConnection connection, long since, CancellationToken cancellationToken)
+    static async Task<List<DatasetChange>> ChangesAsync(NpgsqlConnection connection, long[] numbers, CancellationToken cancellationToken)
     {
-        await using var query = new NpgsqlCommand(Datasets, connection);
-        query.Parameters.Add(new NpgsqlParameter<string> { TypedValue = Text(since) });
+        var isMany = numbers.Length > MostRows;
+        await using var query = new NpgsqlCommand(isMany ? Datasets : Rows, connection);
+        query.Parameters.Add(new NpgsqlParameter<long[]> { TypedValue = numbers });
         await using var row = await query.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         var changes = new List<DatasetChange>();
         while (await row.ReadAsync(cancellationToken).ConfigureAwait(false))
-            changes.Add(new DatasetChange(new DatasetKey(row.GetString(0), row.GetString(1)), null, null, null));
+        {
+            var dataset = new DatasetKey(row.GetString(0), row.GetString(1));
+            changes.Add(isMany
+                ? new DatasetChange(dataset, null, null, null)
+                : new DatasetChange(dataset, row.IsDBNull(2) ? null : row.GetInt64(2), Box(row, 3), Box(row, 4)));
+        }
         return changes;
     }
 
@@ -114,5 +116,6 @@ public sealed class ChangeWatch(PostGisDatabase database, TimeProvider time)
             ? null
             : new Envelope(minX, minY, maxX, maxY);
 
-    static string Text(long number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    /// <summary>What the database last told: the oldest transaction that was running then, and the changes since it that were visible.</summary>
+    sealed record Heard(long Since, HashSet<long> Known, long At);
 }

@@ -81,7 +81,7 @@ public sealed class FollowedEditTests(PostgresServer server) : IAsyncLifetime
     public async Task An_edit_made_while_the_service_could_not_listen_is_not_missed()
     {
         await _database.ExecuteAsync(
-            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'ecotiles'; UPDATE ecotiles.landuse SET type_name = '园地' WHERE fid = 3");
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'ecotiles' AND datname = current_database(); UPDATE ecotiles.landuse SET type_name = '园地' WHERE fid = 3");
         await Eventually.IsSoAsync(async () => (await TypesAsync()).Contains("园地"));
     }
 
