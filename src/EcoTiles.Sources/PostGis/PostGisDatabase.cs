@@ -189,7 +189,9 @@ public sealed class PostGisDatabase : IAsyncDisposable
             try
             {
                 await using var connection = await OpenAsync(cancellationToken).ConfigureAwait(false);
-                return await work(connection, cancellationToken).ConfigureAwait(false);
+                var answer = await work(connection, cancellationToken).ConfigureAwait(false);
+                _pulse.Note();
+                return answer;
             }
             finally
             {

@@ -4,11 +4,11 @@ namespace EcoTiles.Sources.PostGis;
 
 /// <summary>
 /// Asks the database several times a second whether it is there. When it is not, everybody who waits for it is told at
-/// once, and nobody new has to wait.
+/// once, and nobody new has to wait. A database that is only slow goes on answering somebody.
 /// </summary>
 /// <param name="text">The way to the database.</param>
-/// <param name="cameBack">Told before anybody may use it again.</param>
-sealed class PostGisPulse(string text, Action cameBack) : IAsyncDisposable
+/// <param name="dropConnections">Told when connections that were made so far are of no use: before anybody may use them again.</param>
+sealed class PostGisPulse(string text, Action dropConnections) : IAsyncDisposable
 {
     static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(200);
     static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(400);
@@ -24,9 +24,13 @@ sealed class PostGisPulse(string text, Action cameBack) : IAsyncDisposable
     volatile CancellationTokenSource _alive = new();
     Task? _asked;
     bool _hasAnswered;
+    int _answers; // that others had
 
     /// <summary>Cancelled as long as the database is away.</summary>
     public CancellationToken Alive => _alive.Token;
+
+    /// <summary>To be told of everything else that the database answers.</summary>
+    public void Note() => Interlocked.Increment(ref _answers);
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -40,7 +44,7 @@ sealed class PostGisPulse(string text, Action cameBack) : IAsyncDisposable
             }
             else if (_alive.IsCancellationRequested)
             {
-                cameBack();
+                dropConnections();
                 _alive = new CancellationTokenSource();
             }
             await Task.Delay(Interval, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -57,15 +61,19 @@ sealed class PostGisPulse(string text, Action cameBack) : IAsyncDisposable
     async Task<bool> AnswersAsync(CancellationToken cancellationToken)
     {
         var asked = _asked ??= Task.Run(AskAsync, CancellationToken.None);
+        var answers = Volatile.Read(ref _answers);
         try
         {
             await asked.WaitAsync(_hasAnswered ? Patience : FirstPatience, cancellationToken).ConfigureAwait(false);
             return _hasAnswered = true;
         }
+        catch (TimeoutException) when (Volatile.Read(ref _answers) != answers)
+        {
+            return true; // busy with others
+        }
         catch (PostgresException refused)
         {
-            // A server that refuses has answered, unless it says that it goes down or comes up.
-            return refused.SqlState is not (PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow);
+            return refused.SqlState is not PostgresErrorCodes.CannotConnectNow; // a server that refuses has answered, unless it goes down or comes up
         }
         catch (Exception failure) when (failure is NpgsqlException or OperationCanceledException or TimeoutException)
         {
@@ -83,6 +91,19 @@ sealed class PostGisPulse(string text, Action cameBack) : IAsyncDisposable
         .Build();
 
     async Task AskAsync()
+    {
+        try
+        {
+            await AskOnceAsync().ConfigureAwait(false);
+        }
+        catch (PostgresException ended) when (ended.SqlState is PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown)
+        {
+            dropConnections(); // whoever ended this one may have ended all
+            await AskOnceAsync().ConfigureAwait(false);
+        }
+    }
+
+    async Task AskOnceAsync()
     {
         await using var connection = await _source.OpenConnectionAsync().ConfigureAwait(false);
         await using var query = new NpgsqlCommand("SELECT 1", connection) { CommandTimeout = SecondsToAnswer };
