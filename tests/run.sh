@@ -52,17 +52,18 @@ run_dotnet_tests() {
         failures+=("$1 ended without a report")
         return
     fi
-    local counts name
+    local counts failure
     counts=$(node -p 'const { summary } = require(process.argv[1]).results; `${summary.passed} ${summary.failed} ${summary.skipped}`' "$report")
     # shellcheck disable=SC2086 # three numbers
     count $counts
-    while IFS= read -r name; do failures+=("$name"); done < <(
-        node -e 'for (const test of require(process.argv[1]).results.tests) if (test.status === "failed") console.log(test.name)' "$report")
+    while IFS= read -r -d '' failure; do failures+=("$failure"); done < <(node -e '
+        for (const test of require(process.argv[1]).results.tests.filter((test) => test.status === "failed"))
+            process.stdout.write(`${test.name}\n${test.message ?? ""}\n${test.trace ?? ""}`.slice(0, 2000) + "\0");' "$report")
 }
 
 # run_node_tests FOLDER: every *.test.mjs in it, counted by node's TAP summary.
 run_node_tests() {
-    local folder=$root/tests/$1 report=$temporary/$1.tap name
+    local folder=$root/tests/$1 report=$temporary/$1.tap failure
     say "tests/$1"
     (cd "$folder" && node --test \
         --test-reporter=spec --test-reporter-destination=stderr \
@@ -73,9 +74,11 @@ run_node_tests() {
         return
     fi
     count "$(tap_total pass)" "$(($(tap_total fail) + $(tap_total cancelled)))" "$(($(tap_total skipped) + $(tap_total todo)))"
-    while IFS= read -r name; do failures+=("tests/$1: $name"); done < <(
+    while IFS= read -r failure; do failures+=("tests/$1: $failure"); done < <(
         # A suite fails with the test in it, and says so two lines below its name.
-        awk '/^ *not ok /{sub(/^ *not ok [0-9]+ - /, ""); name = $0} /^ *type: .suite./{name = ""} /^ *\.\.\.$/{if (name != "" && name !~ /# (SKIP|TODO)/) print name; name = ""}' "$report")
+        awk '/^ *not ok /{sub(/^ *not ok [0-9]+ - /, ""); name = $0; error = ""} /^ *type: .suite./{name = ""}
+            /^ *error: /{error = $0; if (/\|-$/) {getline; error = $0}}
+            /^ *\.\.\.$/{if (name != "" && name !~ /# (SKIP|TODO)/) print name error; name = ""}' "$report")
 }
 
 tap_total() { sed -nE "s/^# $1 ([0-9]+)$/\1/p" "$report"; }
