@@ -7,6 +7,9 @@ public sealed class ClassColourTests
 {
     const double Least = 8;
 
+    /// <summary>Steps of lightness from 0 to 100 that a copying machine keeps.</summary>
+    const double LeastStep = 6;
+
     [Theory]
     [InlineData("#FFFFFF", "#000000", 100)]
     [InlineData("#1A9850", "#1A9850", 0)]
@@ -26,6 +29,21 @@ public sealed class ClassColourTests
             .SelectMany(ramp => ramp.Colours.Zip(ramp.Colours.Skip(1), (one, other) => (ramp.Name, one, other)))
             .Where(pair => ColourDifference.WithoutGreen(pair.one, pair.other) < Least)
             .Select(pair => $"{pair.Name} {pair.one} {pair.other} {ColourDifference.WithoutGreen(pair.one, pair.other):0.0}")));
+
+    [Fact]
+    public void Levels_grow_darker_step_by_step_so_that_a_grey_print_keeps_their_order()
+    {
+        var levels = Ramps().Where(ramp => ramp.IsLevels && ramp.Colours.Count > 1).ToList();
+        Assert.True(levels.Count >= 4);
+        Assert.Equal("", string.Join('\n', levels
+            .Select(ramp => (ramp.Name, Lightness: ramp.Colours.Select(ColourDifference.Lightness).ToList()))
+            .Where(ramp =>
+            {
+                var steps = ramp.Lightness.Zip(ramp.Lightness.Skip(1), (one, other) => other - one).ToList();
+                return !steps.TrueForAll(step => step >= LeastStep) && !steps.TrueForAll(step => step <= -LeastStep);
+            })
+            .Select(ramp => $"{ramp.Name} {string.Join(' ', ramp.Lightness.Select(light => Math.Round(light)))}")));
+    }
 
     /// <summary>
     /// Every <c>match</c> by which a style fills areas of classes, however deep in the expression, with its colours in the order of

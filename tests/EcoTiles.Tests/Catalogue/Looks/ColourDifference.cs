@@ -8,6 +8,9 @@ static class ColourDifference
     /// <summary>The same under deuteranopia, after the matrix of Viénot, Brettel and Mollon (1999).</summary>
     public static double WithoutGreen(string one, string other) => CieDe2000(Lab(GreenBlind(Linear(one))), Lab(GreenBlind(Linear(other))));
 
+    /// <summary>What a grey print leaves of a colour, 0 black to 100 white.</summary>
+    public static double Lightness(string colour) => Lab(Linear(colour)).L;
+
     static double[] Linear(string hex) =>
         [.. Enumerable.Range(0, 3).Select(i => Linear(Convert.ToInt32(hex.Substring(1 + 2 * i, 2), 16) / 255.0))];
 
