@@ -15,14 +15,17 @@ public static class HatchCell
     /// <summary>Width and height of the cell in style pixels.</summary>
     public static (int Width, int Height) SizeOf(Hatch hatch)
     {
+        var size = ExactSizeOf(hatch);
+        return (Whole(size.X), Whole(size.Y));
+    }
+
+    /// <summary>What they would be if nothing had to be whole.</summary>
+    internal static Vector2 ExactSizeOf(Hatch hatch)
+    {
         var spacing = Math.Max(2, (float)hatch.SpacingMillimetres * Hatch.PixelsPerMillimetre);
-        if (hatch.Kind == HatchKind.Dots)
-        {
-            var side = Math.Max(2, (int)MathF.Round(spacing * MathF.Sqrt(2)));
-            return (side, side); // one dot in the corners, one in the middle
-        }
+        if (hatch.Kind == HatchKind.Dots) return new Vector2(spacing * MathF.Sqrt(2)); // one dot in the corners, one in the middle
         var (sine, cosine) = MathF.SinCos((float)hatch.AngleDegrees * (MathF.PI / 180));
-        return (Period(spacing, sine), Period(spacing, cosine));
+        return new Vector2(Period(spacing, sine), Period(spacing, cosine));
     }
 
     public static Picture Draw(ICanvasBackend backend, Hatch hatch, int scale)
@@ -37,8 +40,9 @@ public static class HatchCell
         return canvas.ToPicture();
     }
 
-    static int Period(float spacing, float part) =>
-        Math.Abs(part) < Level ? Math.Max(2, (int)MathF.Round(spacing)) : Math.Clamp((int)MathF.Round(spacing / Math.Abs(part)), 2, 512);
+    static float Period(float spacing, float part) => Math.Abs(part) < Level ? spacing : Math.Min(512, spacing / Math.Abs(part));
+
+    static int Whole(float length) => Math.Max(2, (int)MathF.Round(length));
 
     static CanvasPath LinesOf(Hatch hatch, Vector2 size)
     {
@@ -48,13 +52,19 @@ public static class HatchCell
         return path;
     }
 
+    /// <summary>Which way a line goes through its cell, in sides of it.</summary>
+    internal static Vector2 RunOf(float angleDegrees)
+    {
+        var (sine, cosine) = MathF.SinCos(angleDegrees * (MathF.PI / 180));
+        return Math.Abs(sine) < Level ? Vector2.UnitX
+            : Math.Abs(cosine) < Level ? -Vector2.UnitY
+            : new Vector2(1, sine * cosine > 0 ? -1 : 1);
+    }
+
     /// <summary>One line through the cell and its two neighbours, long enough that no end shows.</summary>
     static void AddLines(CanvasPath path, float angleDegrees, Vector2 size)
     {
-        var (sine, cosine) = MathF.SinCos(angleDegrees * (MathF.PI / 180));
-        var run = Math.Abs(sine) < Level ? new Vector2(size.X, 0)
-            : Math.Abs(cosine) < Level ? new Vector2(0, -size.Y)
-            : new Vector2(size.X, sine * cosine > 0 ? -size.Y : size.Y);
+        var run = RunOf(angleDegrees) * size;
         var step = run.Y == 0 ? new Vector2(0, size.Y) : new Vector2(size.X, 0);
         for (var i = -2; i <= 2; i++)
         {

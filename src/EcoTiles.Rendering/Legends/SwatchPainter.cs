@@ -34,7 +34,7 @@ sealed class SwatchPainter(StyledMap map, double zoom, float scale)
         if (!_painters.TryGetValue(sample.Group, out var drawn)) _painters[sample.Group] = drawn = PainterOf(sample);
         var snapshot = SampleSnapshot.Of(WebMercatorQuad.Instance, sample.Features, sample.Row, sample.Kind, ShapeOf(sample.Kind, width, height));
         var data = drawn.Map.Map.Layers.ToDictionary(layer => layer, _ => snapshot);
-        var frame = PictureFrame.Around(0, 0, zoom, scale, (int)MathF.Ceiling(width * scale), (int)MathF.Ceiling(height * scale));
+        var frame = FrameOf((int)MathF.Ceiling(width * scale), (int)MathF.Ceiling(height * scale));
         using var canvas = map.Backend.BeginImage(frame.Width, frame.Height, Color.Transparent);
         if (sample.Kind == ShapeKind.Polygon) canvas.Clip(Box(0, 0, frame.Width, frame.Height), FillRule.NonZero);
         drawn.Painter.Paint(canvas, frame, data, LabelFields.NotKept);
@@ -70,7 +70,7 @@ sealed class SwatchPainter(StyledMap map, double zoom, float scale)
         canvas.Clip(box, FillRule.NonZero);
         var style = map.Style with { Document = map.Style.Document with { Layers = [.. map.Style.Document.Layers.OfType<BackgroundLayer>()] } };
         var ground = new StyledMap(map.Map, style, map.Sprites, map.Backend, _ => { });
-        var frame = PictureFrame.Around(0, 0, zoom, scale, (int)canvas.Width, (int)canvas.Height);
+        var frame = FrameOf((int)canvas.Width, (int)canvas.Height);
         new MapPainter(ground, _scene).Paint(canvas, frame, new Dictionary<MapLayer, LayerSnapshot>(), LabelFields.NotKept);
     }
 
@@ -90,8 +90,10 @@ sealed class SwatchPainter(StyledMap map, double zoom, float scale)
         var style = map.Style with { Document = map.Style.Document with { Layers = [.. ground, .. layers] } };
         var data = sample.Group.Styles.Select(layer => layer.Data).OfType<MapLayer>().Distinct();
         var swatches = new StyledMap(map.Map with { Layers = [.. data.Select(layer => layer with { Where = [] })] }, style, map.Sprites, map.Backend, _ => { });
-        return (swatches, new MapPainter(swatches, _scene, Medium.Page));
+        return (swatches, new MapPainter(swatches, _scene));
     }
+
+    PictureFrame FrameOf(int width, int height) => PictureFrame.Around(0, 0, zoom, scale, width, height) with { Medium = Medium.Page };
 
     int[] ShapeOf(ShapeKind kind, int width, int height)
     {

@@ -19,7 +19,7 @@ static class CirclePainting
         var style = (CircleLayer)layer.Style;
         var at = new CircleAtZoom(style, scene.Frame.Zoom);
         scene.BeginLayer(style.Translate);
-        scene.Search.ForEach(layer.Data!, snapshot, scene.RungZoom, features =>
+        scene.Search.ForEach(layer.Data!, snapshot, scene.Frame.ShapeZoom, features =>
         {
             var styled = layer.RowsOf(features);
             return scene.BoxWith(styled.MostReach(scene.Frame.Zoom, styled.LooksAt(scene.Frame.Zoom, at.LookOf), look => look.Reach));

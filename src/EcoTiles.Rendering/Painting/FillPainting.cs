@@ -26,7 +26,7 @@ static class FillPainting
     }
 
     static void PaintRows(PaintScene scene, StyledLayer layer, LayerSnapshot snapshot, FillAtZoom at, bool areOutlines) =>
-        scene.Search.ForEach(layer.Data!, snapshot, scene.RungZoom, scene.BoxWith(at.Reach), rows => // layers of areas have data
+        scene.Search.ForEach(layer.Data!, snapshot, scene.Frame.ShapeZoom, scene.BoxWith(at.Reach), rows => // layers of areas have data
         {
             var styled = layer.RowsOf(rows.Rung.Features);
             var looks = styled.LooksAt(scene.Frame.Zoom, at.LookOf);
@@ -69,7 +69,7 @@ static class FillPainting
         // One style pixel wide, as browsers draw it.
         if (areOutlines) scene.Canvas.Stroke(scene.Path, new StrokeStyle(scene.Scale), look.Outline);
         else if (look.Pattern is null) scene.Canvas.Fill(scene.Path, FillRule.NonZero, look.Color);
-        else if (scene.PatternPaint(look.Pattern, look.Opacity) is { } paint) scene.Canvas.Fill(scene.Path, FillRule.NonZero, paint);
+        else PatternPainting.Fill(scene, look.Pattern, look.Opacity);
     }
 
     static void AddRings(PaintScene scene, Rung rung, int row)

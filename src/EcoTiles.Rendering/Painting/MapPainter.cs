@@ -9,7 +9,7 @@ using EcoTiles.Sources.Snapshots;
 namespace EcoTiles.Rendering.Painting;
 
 /// <summary>Draws a map on a canvas: the layers of its style from bottom to top, then its labels. Belongs to one thread.</summary>
-sealed class MapPainter(StyledMap map, PaintScene scene, Medium medium = Medium.Screen)
+sealed class MapPainter(StyledMap map, PaintScene scene)
 {
     /// <param name="snapshots">The data of the layers that show; a layer without is left out.</param>
     /// <param name="labelsOf">Of which state of the data labels are decided.</param>
@@ -17,7 +17,7 @@ sealed class MapPainter(StyledMap map, PaintScene scene, Medium medium = Medium.
         ICanvas canvas, PictureFrame frame, IReadOnlyDictionary<MapLayer, LayerSnapshot> snapshots, long labelsOf,
         IReadOnlyDictionary<StyledLayer, RasterPatch>? rasters = null)
     {
-        scene.Begin(map.Sprites, medium == Medium.Screen ? map.Map.MaxZoom : null, frame, canvas);
+        scene.Begin(map.Sprites, map.Map.MaxZoom, frame, canvas);
         List<Label>? labels = null;
         for (var i = 0; i < map.Layers.Count; i++)
         {
@@ -67,14 +67,11 @@ sealed class MapPainter(StyledMap map, PaintScene scene, Medium medium = Medium.
     {
         var context = new Catalogue.Styles.Expressions.EvaluationContext { Zoom = scene.Frame.Zoom };
         var opacity = (float)layer.Opacity.Evaluate(context);
-        Paint? paint = layer.Pattern.Evaluate(context) is { Name.Length: > 0 } pattern
-            ? scene.PatternPaint(pattern.Name, opacity)
-            : Color.From(layer.Color.Evaluate(context)).WithOpacity(opacity);
-        if (paint is not { } known) return;
         scene.Path.Clear();
         scene.Path.AddRange([default, new(scene.Size.X, 0), scene.Size, new(0, scene.Size.Y)]);
         scene.Path.EndPart(isClosed: true);
-        scene.Canvas.Fill(scene.Path, FillRule.NonZero, known);
+        if (layer.Pattern.Evaluate(context) is { Name.Length: > 0 } pattern) PatternPainting.Fill(scene, pattern.Name, opacity);
+        else scene.Canvas.Fill(scene.Path, FillRule.NonZero, Color.From(layer.Color.Evaluate(context)).WithOpacity(opacity));
     }
 
     /// <summary>Pictures lie under all texts of their layer, unless labels are put in order one by one.</summary>
@@ -109,7 +106,7 @@ sealed class MapPainter(StyledMap map, PaintScene scene, Medium medium = Medium.
     {
         scene.Canvas.Save();
         scene.Canvas.Transform(Matrix3x2.CreateScale(scene.Scale) * Matrix3x2.CreateTranslation(x, y));
-        scene.Canvas.DrawGlyphs(mark.Run, mark.Paint with { IsSoft = medium == Medium.Screen });
+        scene.Canvas.DrawGlyphs(mark.Run, mark.Paint with { IsSoft = scene.IsScreen });
         scene.Canvas.Restore();
     }
 

@@ -23,8 +23,7 @@ sealed class PaintScene
     readonly GrowingArray<FramePlace> _places = new(1024);
     readonly GrowingArray<FramePlace> _cut = new(1024);
     static readonly LatticeBox Everywhere = new(int.MinValue, int.MinValue, int.MaxValue, int.MaxValue);
-    FramePlace _shift; // of the layer that is painted, in pixels
-    int? _mostTileZoom;
+    int _mostTileZoom;
 
     public SpriteLibrary Sprites { get; private set; } = null!; // set by Begin, as canvas and frame
 
@@ -42,26 +41,26 @@ sealed class PaintScene
 
     public float Scale => Frame.Scale;
 
-    /// <param name="mostTileZoom">Of the vector tiles in which lines are counted anew; null where they are not.</param>
-    public void Begin(SpriteLibrary sprites, int? mostTileZoom, PictureFrame frame, ICanvas canvas)
+    /// <summary>By which the shapes of the layer that is painted are moved, in pixels.</summary>
+    public FramePlace Shift { get; private set; }
+
+    /// <param name="mostTileZoom">Of the vector tiles in which browsers count lines anew.</param>
+    public void Begin(SpriteLibrary sprites, int mostTileZoom, PictureFrame frame, ICanvas canvas)
     {
         (Sprites, _mostTileZoom, Frame, Canvas) = (sprites, mostTileZoom, frame, canvas);
         Size = new Vector2(frame.Width, frame.Height);
-        _shift = default;
+        Shift = default;
     }
 
     /// <summary>From now on shapes are moved as a layer says.</summary>
     public void BeginLayer(StyleProperty<StylePoint> translate)
     {
         var by = translate.Evaluate(new EvaluationContext { Zoom = Frame.Zoom });
-        _shift = new FramePlace(by.X * Scale, by.Y * Scale).Rounded();
+        Shift = new FramePlace(by.X * Scale, by.Y * Scale).Rounded();
     }
 
     /// <summary>Whether the picture is for a screen, where it stands beside those of browsers.</summary>
-    public bool IsScreen => _mostTileZoom is not null;
-
-    /// <summary>Of the rung that shapes are drawn from: on screens that of the vector tiles which a browser shows.</summary>
-    public int RungZoom => IsScreen ? Frame.VectorZoom : Frame.RungZoom;
+    public bool IsScreen => Frame.Medium == Medium.Screen;
 
     /// <summary>The tile that lines are drawn for, if they are counted anew in each.</summary>
     public TileFrame? Tile { get; private set; }
@@ -75,12 +74,12 @@ sealed class PaintScene
     /// </summary>
     public void ForEachTile(Action draw)
     {
-        if (_mostTileZoom is not { } most)
+        if (!IsScreen)
         {
             draw();
             return;
         }
-        var tiles = LabelTiles.At(Frame.Zoom, most);
+        var tiles = LabelTiles.At(Frame.Zoom, _mostTileZoom);
         var side = Frame.WorldPixels / (1L << tiles.TileZoom);
         var last = (1 << tiles.TileZoom) - 1;
         for (var row = Math.Max(0, TileAt(Frame.OriginY, side)); row <= Math.Min(last, TileAt(Frame.OriginY + Frame.Height - 1, side)); row++)
@@ -118,7 +117,7 @@ sealed class PaintScene
     }
 
     /// <summary>Where features lie that can be seen in the frame, this many style pixels around themselves.</summary>
-    public LatticeBox BoxWith(double margin) => Frame.BoxWith(margin + Math.Max(Math.Abs(_shift.X), Math.Abs(_shift.Y)) / Scale)
+    public LatticeBox BoxWith(double margin) => Frame.BoxWith(margin + Math.Max(Math.Abs(Shift.X), Math.Abs(Shift.Y)) / Scale)
         .Within(Tile?.BoxAt(TileGrid.LatticeZoom) ?? Everywhere);
 
     /// <summary>The paths of a row, as they are on its rung.</summary>
@@ -141,7 +140,7 @@ sealed class PaintScene
     /// <summary>The rings of a row to be filled; of a large one only what the frame needs.</summary>
     public PathSet ReadRings(Rung rung, int row)
     {
-        if (_shift != default || rung.PiecesOf(row) is not { } pieces) return Read(rung, row);
+        if (Shift != default || rung.PiecesOf(row) is not { } pieces) return Read(rung, row);
         _feature.Clear();
         if (pieces.AreRings) _near.ReadRings(rung.Record(row), pieces, Frame.StepsWith(1, rung.Zoom), _feature);
         return _feature;
@@ -151,7 +150,7 @@ sealed class PaintScene
     /// <param name="margin">Pixels around the frame in which edges are kept.</param>
     public PathSet ReadLines(Rung rung, int row, double margin)
     {
-        if (_shift != default || rung.PiecesOf(row) is not { } pieces) return Read(rung, row);
+        if (Shift != default || rung.PiecesOf(row) is not { } pieces) return Read(rung, row);
         _feature.Clear();
         // Somewhat more than the nearest, so that no rounding brings places nearer than that.
         var nearest = 1.5 * LinePlaces.Nearest / Frame.StepsTo(rung.Zoom).Factor;
@@ -178,9 +177,9 @@ sealed class PaintScene
         _places.Shrink(0);
         var places = _places.Extend(steps.Length / 2);
         Frame.Place(steps, rungZoom, places);
-        if (_shift != default)
+        if (Shift != default)
         {
-            foreach (ref var place in places) place += _shift;
+            foreach (ref var place in places) place += Shift;
         }
         return LinePlaces.CutLong(places, isClosed, Frame.OriginX, Frame.OriginY, _cut);
     }
@@ -192,9 +191,9 @@ sealed class PaintScene
         _points.Shrink(0);
         var points = _points.Extend(steps.Length / 2);
         Frame.Place(steps, rungZoom, points);
-        if (_shift != default)
+        if (Shift != default)
         {
-            foreach (ref var point in points) point += _shift;
+            foreach (ref var point in points) point += Shift;
         }
         return points;
     }
@@ -208,15 +207,5 @@ sealed class PaintScene
             if (MathF.Abs(point.X) > Exact || MathF.Abs(point.Y) > Exact) return true;
         }
         return false;
-    }
-
-    /// <summary>A paint for a pattern that is anchored to the map; null when there is no such picture.</summary>
-    public Paint? PatternPaint(string name, float opacity)
-    {
-        if (Sprites.PatternOf(name, Scale) is not { } pattern) return null;
-        var origin = new Vector2(
-            (float)-(Frame.OriginX % ((double)pattern.Cell.Width * pattern.Scale)),
-            (float)-(Frame.OriginY % ((double)pattern.Cell.Height * pattern.Scale))) + _shift;
-        return new Paint(Color.Black, pattern, origin, opacity);
     }
 }

@@ -19,6 +19,9 @@ public sealed record PictureFrame(double Zoom, float Scale, long OriginX, long O
     /// <summary>The grid that the pixels are counted on.</summary>
     public TileGrid Grid { get; init; } = WebMercatorQuad.Instance;
 
+    /// <summary>What it is looked at on.</summary>
+    public Medium Medium { get; init; }
+
     /// <summary>The picture of a tile, 256 style pixels wide.</summary>
     public static PictureFrame OfTile(TileId tile, int scale)
     {
@@ -70,6 +73,9 @@ public sealed record PictureFrame(double Zoom, float Scale, long OriginX, long O
 
     /// <summary>The zoom of the vector tiles that a browser would show here, or one with at least four steps a pixel.</summary>
     public int VectorZoom => Math.Clamp(Math.Max((int)Math.Floor(Zoom), RungZoom - 1), 0, TileGrid.LatticeZoom);
+
+    /// <summary>Of the rung that shapes are drawn from: on screens that of the vector tiles which a browser shows.</summary>
+    public int ShapeZoom => Medium == Medium.Screen ? VectorZoom : RungZoom;
 
     /// <summary>The frame on the world lattice, and so many style pixels around it.</summary>
     public LatticeBox BoxWith(double margin)

@@ -32,7 +32,7 @@ public sealed class PictureMaker(SnapshotStore snapshots, int mostWaiting) : IDi
         foreach (var layer in map.DataAt(frame.Zoom))
         {
             if (map.Inline.Has(layer)) data.Add(layer, await map.Inline.SnapshotOf(layer, frame.Grid));
-            else if (await there.GetAsync(layer.Dataset, frame.VectorZoom, map.IsCountedByTiles(layer) ? tiles : box, wholeShapes: layer.Content != LayerContent.Shapes, cancellationToken) is { } snapshot)
+            else if (await there.GetAsync(layer.Dataset, frame.ShapeZoom, map.IsCountedByTiles(layer) ? tiles : box, wholeShapes: layer.Content != LayerContent.Shapes, cancellationToken) is { } snapshot)
             {
                 data.Add(layer, snapshot);
                 keepsLabels &= there.TryGet(layer.Dataset, out _);

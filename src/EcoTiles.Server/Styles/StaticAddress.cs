@@ -1,6 +1,7 @@
 using System.Globalization;
 using EcoTiles.Geometry.Projections;
 using EcoTiles.Rendering;
+using EcoTiles.Rendering.Painting;
 using EcoTiles.Server.Edge;
 using Microsoft.AspNetCore.Http;
 
@@ -15,9 +16,10 @@ namespace EcoTiles.Server.Styles;
 /// <param name="Width">In style pixels.</param>
 /// <param name="Height">In style pixels.</param>
 /// <param name="Scale">Pixels of the picture for each style pixel.</param>
+/// <param name="Medium">Paper, where the address says how many dots an inch has.</param>
 /// <param name="System">That the picture is drawn in, when the address says so.</param>
 public sealed record StaticAddress(
-    string Plan, string Map, double[]? Place, int Width, int Height, TileForm Form, float Scale, CoordinateSystem? System)
+    string Plan, string Map, double[]? Place, int Width, int Height, TileForm Form, float Scale, Medium Medium, CoordinateSystem? System)
 {
     public const int MostPixelsAcross = 4096;
     public const int MostPixels = 8_400_000;
@@ -51,7 +53,8 @@ public sealed record StaticAddress(
         if (!TryScale(query, form, out var scale)) return null;
         problem = StaticFrame.Judge(place, system);
         if (problem is not null) return null;
-        var address = new StaticAddress(segments[0], string.Join('/', segments[1..^2]), place, width, height, form, scale, system);
+        var medium = query.ContainsKey("dpi") ? Medium.Page : Medium.Screen;
+        var address = new StaticAddress(segments[0], string.Join('/', segments[1..^2]), place, width, height, form, scale, medium, system);
         if (!address.IsWithinLimits) problem = Problems.PictureTooLarge;
         return problem is null ? address : null;
     }

@@ -30,7 +30,10 @@ static class StaticFrame
     }
 
     /// <summary>Null with a problem when a map does not lie in the system.</summary>
-    public static PictureFrame? Of(StaticAddress address, Envelope view, out ProblemDocument? problem)
+    public static PictureFrame? Of(StaticAddress address, Envelope view, out ProblemDocument? problem) =>
+        Placed(address, view, out problem) is { } frame ? frame with { Medium = address.Medium } : null;
+
+    static PictureFrame? Placed(StaticAddress address, Envelope view, out ProblemDocument? problem)
     {
         problem = null;
         if (address.System is not { } system) return OnTheWeb(address, view);

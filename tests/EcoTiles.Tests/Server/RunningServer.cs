@@ -59,7 +59,7 @@ sealed class RunningServer : IAsyncDisposable
         builder.Services.AddSingleton<Func<PlanMap, TileId, TileForm, CancellationToken, ValueTask<Tile>>>(MakeTile);
         builder.Services.AddSingleton(_ => new StyleShelf(StyleFolder.Empty, new RasterBackend(Fonts.Shaper()), _ => { }));
         builder.Services.AddSingleton<GetRasterTile>((_, _, _, _) => Task.FromResult(EcoTiles.Rendering.Tile.Empty));
-        builder.Services.AddSingleton<PaintPicture>((_, frame, _, _) => Task.FromResult(PictureFile.Of([(byte)frame.Width], ImageFormat.Png)));
+        builder.Services.AddSingleton<PaintPicture>((_, frame, _, _) => Task.FromResult(PictureFile.Of([(byte)frame.Width, (byte)frame.Medium], ImageFormat.Png)));
         builder.Services.AddSingleton(_ => new SnapshotStore(
             [], _ => throw new InvalidOperationException("nothing is read here"), WebMercatorQuad.Instance, new SnapshotOptions()));
         builder.Services.AddSingleton<ListedStyle>();

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using EcoTiles.Rendering.Painting;
 
 namespace EcoTiles.Tests.Server;
 
@@ -96,15 +97,16 @@ public sealed class StyleEndpointTests
     }
 
     [Theory]
-    [InlineData("", 100)]
-    [InlineData("?dpi=96", 100)]
-    [InlineData("?dpi=192", 200)]
-    [InlineData("?scale=1.5&crs=EPSG:4547", 150)]
-    public async Task Dots_an_inch_make_the_picture_larger(string query, byte pixels)
+    [InlineData("", 100, Medium.Screen)]
+    [InlineData("?dpi=96", 100, Medium.Page)]
+    [InlineData("?dpi=192", 200, Medium.Page)]
+    [InlineData("?dpi=192&crs=EPSG:4547", 200, Medium.Page)]
+    [InlineData("?scale=1.5&crs=EPSG:4547", 150, Medium.Screen)]
+    public async Task Dots_an_inch_make_the_picture_larger_and_mean_paper(string query, byte pixels, Medium medium)
     {
         await using var server = await RunningServer.StartAsync();
         using var answer = await server.GetAsync($"/static/xiping/zone/auto/100x80.png{query}");
-        Assert.Equal([pixels], await answer.Content.ReadAsByteArrayAsync(Cancelled)); // the replaced painter writes the width
+        Assert.Equal([pixels, (byte)medium], await answer.Content.ReadAsByteArrayAsync(Cancelled)); // the replaced painter writes both
     }
 
     [Theory]

@@ -79,7 +79,7 @@ public sealed class DashTilesTests
     static Picture Painted(StyledMap map, IReadOnlyDictionary<MapLayer, LayerSnapshot> data, PictureFrame frame, Medium medium)
     {
         using var canvas = (RasterCanvas)Backend.BeginImage(frame.Width, frame.Height, Color.Transparent);
-        new MapPainter(map, new PaintScene(), medium).Paint(canvas, frame, data, LabelFields.NotKept);
+        new MapPainter(map, new PaintScene()).Paint(canvas, frame with { Medium = medium }, data, LabelFields.NotKept);
         return canvas.ToPicture();
     }
 }
