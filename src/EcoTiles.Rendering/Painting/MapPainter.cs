@@ -115,14 +115,18 @@ sealed class MapPainter(StyledMap map, PaintScene scene)
     {
         if (scene.Sprites.PictureOf(mark.Name, mark.Size * scene.Scale) is not { } picture) return;
         var (middleX, middleY) = (x + mark.Middle.X * scene.Scale, y + mark.Middle.Y * scene.Scale);
-        var placement = Matrix3x2.CreateTranslation(-picture.Width / 2f, -picture.Height / 2f) * Matrix3x2.CreateRotation(mark.Angle)
-            * Matrix3x2.CreateTranslation(Rounded(middleX, 256), Rounded(middleY, 256));
+        var corner = Matrix3x2.CreateTranslation(-picture.Width / 2f, -picture.Height / 2f) * Matrix3x2.CreateRotation(mark.Angle);
+        var place = new Vector2(Rounded(middleX, 256), Rounded(middleY, 256));
         if (mark.Angle == 0)
         {
-            placement = Matrix3x2.CreateTranslation(
-                Rounded(middleX - picture.Width / 2.0, 1), Rounded(middleY - picture.Height / 2.0, 1));
+            corner = Matrix3x2.Identity;
+            place = new Vector2(Rounded(middleX - picture.Width / 2.0, 1), Rounded(middleY - picture.Height / 2.0, 1));
         }
-        scene.Canvas.DrawPicture(picture, placement, mark.Opacity);
+        scene.Canvas.Save();
+        // By itself: single numbers would round the sum of both moves differently in every frame.
+        scene.Canvas.Transform(Matrix3x2.CreateTranslation(place));
+        scene.Canvas.DrawPicture(picture, corner, mark.Opacity);
+        scene.Canvas.Restore();
     }
 
     /// <summary>Halves go up, so that a place moved by whole pixels is rounded to the moved place.</summary>
