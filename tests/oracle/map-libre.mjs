@@ -25,7 +25,14 @@ window.show = (style, center, zoom, pixelRatio) => new Promise((shown) => {
   });
   map.on("error", ({ error }) => console.error(error.message));
   map.on("styleimagemissing", ({ id }) => console.error("no image " + id));
-  map.once("idle", () => shown());
+  // Labels keep the side that they had while other tiles were still missing: decided once more, they no longer depend on which came first.
+  map.once("idle", () => {
+    Object.assign(map.style.placement, { variableOffsets: {}, placedOrientations: {} });
+    map.style.pauseablePlacement = undefined;
+    map._placementDirty = true;
+    map.once("idle", () => shown());
+    map.triggerRepaint();
+  });
 });
 window.picture = () => map.getCanvas().toDataURL("image/png");
 </script>`;

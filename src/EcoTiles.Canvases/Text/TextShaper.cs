@@ -114,7 +114,7 @@ public sealed class TextShaper(FontLibrary fonts, Action<MissingCharacter> repor
             if (glyphs[i].Cluster == glyphs[i + 1].Cluster) continue; // the marks of a letter stay with it
             if (workspace.Joins[i] && text[glyphs[i].Cluster] != ' ' && text[glyphs[i + 1].Cluster] != ' '
                 && workspace.Joins[i + 1]) continue;
-            glyphs[i] = glyphs[i] with { Advance = glyphs[i].Advance + spacing };
+            glyphs[i] = glyphs[i] with { Advance = glyphs[i].Advance + spacing, Spacing = spacing };
         }
     }
 

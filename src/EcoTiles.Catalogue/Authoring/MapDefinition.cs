@@ -38,6 +38,9 @@ public sealed record LayerDefinition(string Name, string Dataset, IReadOnlyList<
     /// <summary>Whether a layer goes with it that names stand on: points in its polygons, or smooth courses of its lines.</summary>
     public bool HasLabels { get; init; }
 
+    /// <summary>Whether they stand at a point of a line, too, and not along it.</summary>
+    public bool LabelsArePoints { get; init; }
+
     /// <summary>Data that names stand beside already; where the plan has it, this layer goes without names.</summary>
     public IReadOnlyList<DatasetNeed> NamedBy { get; init; } = [];
 

@@ -169,9 +169,11 @@ sealed class MapFile(IReadOnlyDictionary<string, DatasetDefinition> datasets, Pr
         var table = entry.RequiredText("dataset");
         var name = entry.Text("name") ?? table;
         var dataset = FindDataset(table, entry.PathOf("dataset"));
+        var labelsArePoints = entry.Flag("pointLabels");
         var layer = new LayerDefinition(name, table, ReadWhere(entry.Object("where"), dataset))
         {
-            HasLabels = entry.Flag("labels"),
+            HasLabels = entry.Flag("labels") | labelsArePoints,
+            LabelsArePoints = labelsArePoints,
             NamedBy = ReadNeeds(entry, "namedBy"),
             IsOutside = entry.Flag("outside"),
             MinZoom = entry.Zoom("minZoom"),
@@ -180,7 +182,7 @@ sealed class MapFile(IReadOnlyDictionary<string, DatasetDefinition> datasets, Pr
         };
         if (layer.HasLabels && dataset is { LabelColumn: null })
         {
-            problems.Add(entry.PathOf("labels"),
+            problems.Add(entry.PathOf(labelsArePoints ? "pointLabels" : "labels"),
                 $"数据集“{table}”没有 labelColumn，无法注记。", $"Dataset \"{table}\" has no labelColumn to label with.");
         }
         entry.Close();

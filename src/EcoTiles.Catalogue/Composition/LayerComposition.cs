@@ -9,7 +9,6 @@ public static class LayerComposition
     const string LabelSuffix = "_label";
     const string ShortName = "short_name";
     const string Name = "name";
-    const string NumberOnMap = "map_no";
 
     /// <summary>Whether the store has features that pass the filters.</summary>
     public static bool HasFeatures(DatasetRow? row, IReadOnlyList<AttributeFilter> where) =>
@@ -36,7 +35,7 @@ public static class LayerComposition
         yield return shapes;
         if (!layer.HasLabels || row.Kind is not (ShapeKind.Polygon or ShapeKind.Line) || dataset?.LabelColumn is not { } column) yield break;
         if (shapes.Columns.All(each => each.Name != column)) yield break;
-        var isAlongLines = row.Kind == ShapeKind.Line && column != NumberOnMap; // which stands at one point
+        var isAlongLines = row.Kind == ShapeKind.Line && !layer.LabelsArePoints;
         yield return shapes with
         {
             Name = layer.Name + LabelSuffix,

@@ -40,13 +40,12 @@ public static class PathText
 
     static GlyphRun? Place(ShapedLine text, LineMeasure line, float start, bool isColumn, in PathPlacement placement)
     {
-        var down = TextLayout.BaselineBelowMiddle * text.Size;
         var glyphs = new PlacedGlyph[text.Glyphs.Length];
         var before = float.NaN;
         for (var i = 0; i < glyphs.Length; i++)
         {
             var glyph = text.Glyphs[i];
-            var half = glyph.Advance / 2;
+            var half = glyph.Width / 2;
             var middle = start + glyph.X + half;
             // The chord under the letter, so that a small kink does not throw it over; a mark has the width of a letter here.
             var reach = Math.Max(half, text.Size / 4);
@@ -56,8 +55,13 @@ public static class PathText
             if (!float.IsNaN(before) && Math.Abs(Between(before, angle)) > placement.MaxAngle) return null;
             before = angle;
             var centre = line.At(middle) + placement.Offset.Y * new Vector2(-MathF.Sin(angle), MathF.Cos(angle));
+            var down = TextLayout.BaselineBelowMiddle * text.Size;
             if (placement.StaysLevel) angle = 0;
-            else if (isColumn && UprightLetters.IsUpright(text.Text, glyph.Cluster)) angle -= MathF.PI / 2;
+            else if (isColumn && UprightLetters.IsUpright(text.Text, glyph.Cluster))
+            {
+                angle -= MathF.PI / 2;
+                down = UprightLetters.BaselineBelowMiddle * text.Size;
+            }
             var along = new Vector2(MathF.Cos(angle), MathF.Sin(angle));
             var origin = centre - half * along + (down + glyph.Y) * new Vector2(-along.Y, along.X);
             glyphs[i] = new(glyph.Face, glyph.Glyph, glyph.Cluster, TextLayout.Rounded(origin), angle);

@@ -10,4 +10,9 @@ public sealed record ShapedLine(string Text, float Size, ShapedGlyph[] Glyphs, f
 /// <param name="Cluster">The first character of the text that it stands for.</param>
 /// <param name="X">From the start of the line to the glyph's origin.</param>
 /// <param name="Y">From the baseline to the glyph's origin, down.</param>
-public readonly record struct ShapedGlyph(FontFace Face, uint Glyph, int Cluster, float X, float Y, float Advance);
+/// <param name="Spacing">What of the advance is room between letters.</param>
+public readonly record struct ShapedGlyph(FontFace Face, uint Glyph, int Cluster, float X, float Y, float Advance, float Spacing = 0)
+{
+    /// <summary>The advance of the letter alone.</summary>
+    public float Width => Advance - Spacing;
+}

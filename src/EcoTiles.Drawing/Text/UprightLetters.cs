@@ -8,6 +8,9 @@ public static class UprightLetters
     /// <summary>Brackets, dashes and dots of ellipses turn with the line.</summary>
     const string TurnedWide = "—…―～「」『』（）〈〉《》【】〔〕〖〗〘〙〚〛［］｛｝＿｜＝－：；〜〰ー";
 
+    /// <summary>From the middle of its square down to the baseline, in em: browsers set letters that stand a little higher than in level text.</summary>
+    public const float BaselineBelowMiddle = 7 / 24f;
+
     public static bool Any(ReadOnlySpan<char> text)
     {
         foreach (var rune in text.EnumerateRunes())
@@ -46,8 +49,8 @@ public static class UprightLetters
                 continue;
             }
             // Turned back by a quarter around the middle of its square.
-            var rise = TextLayout.BaselineBelowMiddle * line.Size;
-            glyphs[i] = glyph with { X = x + line.Size / 2 + rise, Y = (glyph.Advance - spacing) / 2 - rise, Advance = line.Size + spacing };
+            var (down, aside) = (BaselineBelowMiddle * line.Size, TextLayout.BaselineBelowMiddle * line.Size);
+            glyphs[i] = glyph with { X = x + line.Size / 2 + down, Y = glyph.Width / 2 - aside, Advance = line.Size + spacing, Spacing = spacing };
             x += line.Size + spacing;
         }
         return line with { Glyphs = glyphs, Width = Math.Max(0, x - spacing) };

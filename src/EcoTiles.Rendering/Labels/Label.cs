@@ -44,9 +44,10 @@ enum LabelState : byte
 /// <param name="Layer">Of the style's layers the topmost has the smallest number.</param>
 /// <param name="SortKey">As the style says.</param>
 /// <param name="Tile">Which of a browser's tiles comes first.</param>
+/// <param name="InTile">Which goes first in a tile, whatever the order of the data.</param>
 /// <param name="Row">Of the feature in its layer.</param>
 /// <param name="Part">Counts the labels of one feature.</param>
-readonly record struct LabelRank(int Layer, double SortKey, long Tile, int Row, int Part) : IComparable<LabelRank>
+readonly record struct LabelRank(int Layer, double SortKey, long Tile, double InTile, int Row, int Part) : IComparable<LabelRank>
 {
     public int CompareTo(LabelRank other)
     {
@@ -56,6 +57,8 @@ readonly record struct LabelRank(int Layer, double SortKey, long Tile, int Row, 
         if (byKey != 0) return byKey;
         var byTile = Tile.CompareTo(other.Tile);
         if (byTile != 0) return byTile;
+        var inTile = InTile.CompareTo(other.InTile);
+        if (inTile != 0) return inTile;
         var byRow = Row.CompareTo(other.Row);
         return byRow != 0 ? byRow : Part.CompareTo(other.Part);
     }

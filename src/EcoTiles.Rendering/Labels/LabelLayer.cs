@@ -141,7 +141,7 @@ sealed class LabelLayer(
         var label = new Label
         {
             Rank = new LabelRank(
-                rank, _symbols.OrdersByY ? -anchor.Y : look.SortKey, LabelTiles.OrderOf(tiles.TileOf(anchor)), order, part),
+                rank, _symbols.OrdersByY ? 0 : look.SortKey, LabelTiles.OrderOf(tiles.TileOf(anchor)), _symbols.OrdersByY ? -anchor.Y : 0, order, part),
             Height = _symbols.OrdersByY ? anchor.Y : look.SortKey,
             AnchorX = anchor.X,
             AnchorY = anchor.Y,

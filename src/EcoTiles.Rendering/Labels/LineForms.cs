@@ -61,7 +61,7 @@ static class LineForms
             // The middle of the letter, up and to the right of its origin.
             var glyph = run.Glyphs[i];
             var (sine, cosine) = MathF.SinCos(glyph.Angle);
-            var (right, up) = (shaped.Glyphs[i].Advance / 2, TextLayout.BaselineBelowMiddle * shaped.Size);
+            var (right, up) = (shaped.Glyphs[i].Width / 2, TextLayout.BaselineBelowMiddle * shaped.Size);
             middles[i] = glyph.Origin + new Vector2(cosine * right + sine * up, sine * right - cosine * up);
         }
         var radius = Math.Max(LeastHeight / ShapedSize, look.Style.LineHeight) * shaped.Size / 2 + look.Padding;

@@ -66,7 +66,7 @@ sealed class SymbolAtZoom(SymbolLayer style, double zoom)
 
     public SymbolPlacement Placement { get; } = style.Placement.Evaluate(new EvaluationContext { Zoom = zoom });
 
-    /// <summary>Whether labels further down lie on, and go before, those further up.</summary>
+    /// <summary>Whether labels further down lie on those further up, and go before them in a tile.</summary>
     public bool OrdersByY { get; } = IsByY(style, new EvaluationContext { Zoom = zoom });
 
     static bool IsByY(SymbolLayer style, EvaluationContext context)

@@ -8,9 +8,6 @@ namespace EcoTiles.Rendering.Painting;
 /// <summary>Paints lines, and the borders of areas.</summary>
 static class LinePainting
 {
-    /// <summary>Sides of a tile that browsers count along a line in it before they begin anew.</summary>
-    const double MostTiles = 2;
-
     public static void Paint(PaintScene scene, StyledLayer layer, LayerSnapshot snapshot)
     {
         var style = (LineLayer)layer.Style;
@@ -159,6 +156,6 @@ static class LinePainting
         var start = lengths.Count % 2 == 0 ? 0 : (float)lengths[^1] * unit;
         dashes[0] += start;
         if (scene.IsScreen) start += DashFading.Widen(dashes);
-        DashCutter.AddDashes(line, isClosed, dashes, scene.Size, margin, scene.Path, start, MostTiles * scene.TileSide);
+        DashCutter.AddDashes(line, isClosed, dashes, scene.Size, margin, scene.Path, start, scene.TileSide);
     }
 }

@@ -62,6 +62,7 @@ public sealed class AuthoredCatalogueTests
     [InlineData("""{ "dataset": "zone", "minZoom": 1.5 }""", ".minZoom", "from 0 to 22")]
     [InlineData("""{ "dataset": "zone", "labels": "yes" }""", ".labels", "true or false")]
     [InlineData("""{ "dataset": "road", "labels": true }""", ".labels", "no labelColumn")]
+    [InlineData("""{ "dataset": "road", "pointLabels": true }""", ".pointLabels", "no labelColumn")]
     [InlineData("""{ "dataset": "zone", "minzom": 3 }""", ".minzom", "did you mean \"minZoom\"")]
     [InlineData("""{ "use": "frame" }""", ".use", "Unknown layer set")]
     [InlineData("""7""", "", "an object")]

@@ -44,10 +44,18 @@ public sealed class PathTextTests
         {
             var run = PathText.Along(text, line, new(50))!; // it fits
             Assert.Equal([0, MathF.PI / 2], run.Glyphs.Select(glyph => glyph.Angle));
-            // An em wide and high, in the middle of the line: from 35 down to 55.
-            Assert.Equal(new Vector2(-10, 52.5f), run.Glyphs[0].Origin);
+            // An em wide and high, in the middle of the line: from 35 down to 55, and as much higher as browsers set it.
+            Assert.Equal(new Vector2(-10, 45 + 1493 / 256f), run.Glyphs[0].Origin);
         }
         Assert.NotEqual(0, PathText.Along(text, [new(0, 0), new(70, 60)], new(45))!.Glyphs[0].Angle); // not steep
+    }
+
+    [Fact]
+    public void Spaced_letters_stand_in_the_middle_of_the_line()
+    {
+        var text = new SquareLetters().Shape("河流", new(new FontStack("Squares"), 20, 0.5f));
+        var run = PathText.Along(text, [new(0, 0), new(0, 100)], new(50))!; // it fits
+        Assert.All(run.Glyphs, glyph => Assert.Equal(-10, glyph.Origin.X));
     }
 
     [Fact]

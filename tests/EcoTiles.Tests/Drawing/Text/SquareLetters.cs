@@ -22,11 +22,11 @@ sealed class SquareLetters : ICanvasBackend
         {
             if (char.IsLowSurrogate(text[i])) continue;
             var advance = (text[i] >= '\u2E80' ? 1 : 0.5f) * font.Size;
-            glyphs.Add(new(Only, text[i], i, x, 0, advance));
-            x += advance + font.LetterSpacing * font.Size;
+            var spacing = i + 1 < text.Length ? font.LetterSpacing * font.Size : 0;
+            glyphs.Add(new(Only, text[i], i, x, 0, advance + spacing, spacing));
+            x += advance + spacing;
         }
-        var width = glyphs.Count == 0 ? 0 : x - font.LetterSpacing * font.Size;
-        return new(text.ToString(), font.Size, [.. glyphs], width, font.Size, font.Size / 4);
+        return new(text.ToString(), font.Size, [.. glyphs], x, font.Size, font.Size / 4);
     }
 
     sealed class Face : FontFace

@@ -43,8 +43,9 @@ public sealed class TextLayoutTests
     {
         var run = Lay("一A", new(Fonts, 20, IsColumn: true)).Runs[0].Glyphs;
         Assert.All(run.Glyphs, glyph => Assert.Equal(-MathF.PI / 2, glyph.Angle));
-        // Turned back up around (-10, 0) and (10, 0), the origin is half a letter to the left and 0.375 em down.
-        Assert.Equal([new(-10 + 7.5f, 10), new(10 + 7.5f, 5)], run.Glyphs.Select(glyph => glyph.Origin));
+        // Turned back up around (-10, 0) and (10, 0), the origin is half a letter to the left and 7/24 em down.
+        const float Down = 1493 / 256f;
+        Assert.Equal([new(-10 + Down, 10), new(10 + Down, 5)], run.Glyphs.Select(glyph => glyph.Origin));
     }
 
     [Theory]

@@ -58,8 +58,17 @@ public sealed class LabelFieldTests
     {
         var tiles = LabelTiles.At(9, 14);
         var (west, east) = (tiles.TileOf(new(511, 700)), tiles.TileOf(new(513, 100)));
-        var ranks = new[] { new LabelRank(0, 0, LabelTiles.OrderOf(east), 1, 0), new LabelRank(0, 0, LabelTiles.OrderOf(west), 2, 0) };
+        var ranks = new[] { new LabelRank(0, 0, LabelTiles.OrderOf(east), 0, 1, 0), new LabelRank(0, 0, LabelTiles.OrderOf(west), 0, 2, 0) };
         Assert.Equal([2, 1], ranks.Order().Select(rank => rank.Row));
+    }
+
+    [Fact]
+    public void Within_its_tile_the_label_further_down_goes_first_where_labels_may_overlap()
+    {
+        var tiles = LabelTiles.At(9, 14);
+        LabelRank At(double x, double y, int row) => new(0, 0, LabelTiles.OrderOf(tiles.TileOf(new(x, y))), -y, row, 0);
+        LabelRank[] ranks = [At(20, 700, 1), At(20, 900, 2), At(20, 100, 3)];
+        Assert.Equal([3, 2, 1], ranks.Order().Select(rank => rank.Row));
     }
 
     static LabelBox Everything => new(-200, -200, 3300, 3300);
@@ -75,7 +84,7 @@ public sealed class LabelFieldTests
     {
         var label = new Label
         {
-            Rank = new LabelRank(0, 0, 0, row, 0),
+            Rank = new LabelRank(0, 0, 0, 0, row, 0),
             AnchorX = x,
             AnchorY = y,
             Forms = forms,

@@ -33,8 +33,19 @@ public sealed class DashCutterTests
     public void Far_along_they_are_counted_anew_at_a_corner()
     {
         var path = new CanvasPath();
-        DashCutter.AddDashes([new(0, 50), new(7, 50), new(20, 50)], false, [4, 2], Size, 1, path, longest: 5);
+        DashCutter.AddDashes([new(0, 50), new(7, 50), new(20, 50)], false, [4, 2], Size, 1, path, tileSide: 2.5);
         Assert.Equal([0, 4, 6, 7, 7, 11, 13, 17, 19, 20], path.Points.ToArray().Select(point => (int)point.X));
+    }
+
+    [Fact]
+    public void Beside_a_sharp_corner_they_may_begin_anew_before_it()
+    {
+        var path = new CanvasPath();
+        // Twice 48 are behind the line 1.5 before its corner, at 98.5.
+        DashCutter.AddDashes([new(0, 0), new(100, 0), new(100, 40)], false, [4, 2], new Vector2(200, 200), 1, path, tileSide: 48);
+        var anew = 100 - 48 * 15f / 512;
+        Assert.Contains(new Vector2(MathF.Round(anew * 256) / 256, 0), path.Points.ToArray());
+        Assert.Contains(new Vector2(100, MathF.Round((4 - 48 * 15f / 512) * 256) / 256), path.Points.ToArray());
     }
 
     [Fact]
