@@ -12,7 +12,8 @@ sealed class ArcWeigher(int latticeZoom, int finestZoom)
 
     readonly GrowingArray<double> _xs = new(256), _ys = new(256); // points of the arc, in its own direction
     readonly GrowingArray<byte> _levels = new(128);
-    readonly Stack<(int From, int To, double Ceiling)> _open = new();
+    readonly GrowingArray<(int From, int To, double Ceiling)> _open = new(128);
+    readonly WeighedArcs _weighed = new();
 
     public void WeighPath(ReadOnlySpan<int> points, ReadOnlySpan<bool> junctions, Span<byte> levels, bool closed)
     {
@@ -79,15 +80,22 @@ sealed class ArcWeigher(int latticeZoom, int finestZoom)
         var count = levels.Length;
         var forward = IsForward(points, from, to, count);
         Span<double> xs = Room(_xs, inner + 2 + Lanes), ys = Room(_ys, inner + 2 + Lanes); // vectors reach behind the last point
+        var hash = WeighedArcs.FirstHash;
         for (int i = 0, at = forward ? from : to; i < inner + 2; i++, at += forward ? 1 : -1)
         {
             var point = 2 * (at < count ? at : at - count);
-            xs[i] = points[point];
-            ys[i] = points[point + 1];
+            var (x, y) = (points[point], points[point + 1]);
+            xs[i] = x;
+            ys[i] = y;
+            hash = WeighedArcs.Hash(hash, x, y);
         }
         _levels.Shrink(0);
         var weighed = _levels.Extend(inner + 2);
-        Weigh(xs, ys, weighed);
+        if (!_weighed.TryGet(hash, weighed))
+        {
+            Weigh(xs, ys, weighed);
+            _weighed.Add(hash, weighed);
+        }
         for (int i = 1, at = forward ? from + 1 : to - 1; i <= inner; i++, at += forward ? 1 : -1)
             levels[at < count ? at : at - count] = weighed[i];
     }
@@ -111,10 +119,12 @@ sealed class ArcWeigher(int latticeZoom, int finestZoom)
 
     void Weigh(ReadOnlySpan<double> xs, ReadOnlySpan<double> ys, Span<byte> levels)
     {
-        _open.Clear();
-        _open.Push((0, levels.Length - 1, double.MaxValue));
-        while (_open.TryPop(out var run))
+        _open.Shrink(0);
+        _open.Add((0, levels.Length - 1, double.MaxValue));
+        while (_open.Count > 0)
         {
+            var run = _open[_open.Count - 1];
+            _open.Shrink(_open.Count - 1);
             var (square, at) = Farthest(xs, ys, run.From, run.To);
             // A point never outlives the one that called for it, so every zoom keeps whole branches.
             var weight = Math.Min(square, run.Ceiling);
@@ -125,8 +135,8 @@ sealed class ArcWeigher(int latticeZoom, int finestZoom)
                 continue;
             }
             levels[at] = level;
-            if (at - run.From > 1) _open.Push((run.From, at, weight));
-            if (run.To - at > 1) _open.Push((at, run.To, weight));
+            if (at - run.From > 1) _open.Add((run.From, at, weight));
+            if (run.To - at > 1) _open.Add((at, run.To, weight));
         }
     }
 

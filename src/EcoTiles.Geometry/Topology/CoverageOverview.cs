@@ -7,23 +7,29 @@ namespace EcoTiles.Geometry.Topology;
 /// Draws a coverage small: neighbours of one class become one polygon, and what is smaller than asked goes to the
 /// neighbour it has the longest common border with.
 /// </summary>
-public static class CoverageOverview
+/// <remarks>All cores look for neighbours when it is made; the rest is done step by step.</remarks>
+public sealed class CoverageOverview(PathSet coverage)
 {
     const int MostRounds = 8;
 
+    readonly FaceMesh _mesh = new(coverage);
+
     /// <summary>The merged coverage, and for each of its features the input feature that stands for it.</summary>
-    public static (PathSet Paths, int[] Leaders) Merge(PathSet coverage, int[] classOf, double smallestArea)
+    public static (PathSet Paths, int[] Leaders) Merge(PathSet coverage, int[] classOf, double smallestArea) =>
+        new CoverageOverview(coverage).Merge(classOf, smallestArea);
+
+    /// <inheritdoc cref="Merge(PathSet, int[], double)"/>
+    public (PathSet Paths, int[] Leaders) Merge(int[] classOf, double smallestArea)
     {
-        var mesh = new FaceMesh(coverage);
-        var regions = new Regions(mesh.Area, classOf);
-        JoinClasses(mesh, regions);
+        var regions = new Regions(_mesh.Area, classOf);
+        JoinClasses(_mesh, regions);
         for (var round = 0; round < MostRounds; round++)
         {
             var before = regions.OfFaces();
-            if (!AbsorbSmall(mesh, regions, smallestArea)) break;
-            JoinClasses(mesh, regions, before);
+            if (!AbsorbSmall(_mesh, regions, smallestArea)) break;
+            JoinClasses(_mesh, regions, before);
         }
-        return RegionRings.Trace(mesh, regions);
+        return RegionRings.Trace(_mesh, regions);
     }
 
     static void JoinClasses(FaceMesh mesh, Regions regions)

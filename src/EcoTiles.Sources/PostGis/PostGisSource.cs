@@ -32,7 +32,7 @@ sealed class PostGisSource(
         if (query.Extent is { } extent && !Schema.IsInside(extent)) return SearchAsync(query, extent, cancellationToken);
         var (chosen, columns) = Choose(query.Columns);
         var rows = new PostGisRows(table, columns, query.Extent);
-        return BatchRelay.ReadAsync(chosen, (relay, stop) => CopyAsync(columns, rows, relay, stop), null, cancellationToken);
+        return BatchRelay.ReadAsync(chosen, (relay, stop) => CopyAsync(sql.Copy(table, columns, IsPart, ordered: !query.InAnyOrder), rows, relay, stop), null, cancellationToken);
     }
 
     IAsyncEnumerable<FeatureBatch> SearchAsync(FeatureQuery query, Envelope extent, CancellationToken cancellationToken)
@@ -55,14 +55,14 @@ sealed class PostGisSource(
         return (chosen, [.. chosen.Select(column => table.Columns.First(each => each.Schema == column))]);
     }
 
-    Task<bool> CopyAsync(PostGisColumn[] columns, PostGisRows rows, BatchRelay relay, CancellationToken cancellationToken) =>
+    Task<bool> CopyAsync(string statement, PostGisRows rows, BatchRelay relay, CancellationToken cancellationToken) =>
         database.UseAsync(Layer, async (connection, stop) =>
         {
             await using var transaction = await connection.BeginTransactionAsync(stop).ConfigureAwait(false);
             var process = await BeginCopyAsync(connection, transaction, stop).ConfigureAwait(false);
             // The driver does not ask the server to end a COPY, least of all before its first rows have come.
             using var cancel = stop.Register(() => _ = database.CancelCopyAsync(process));
-            var stream = await connection.BeginRawBinaryCopyAsync(sql.Copy(table, columns, IsPart), stop).ConfigureAwait(false);
+            var stream = await connection.BeginRawBinaryCopyAsync(statement, stop).ConfigureAwait(false);
             await using (stream.ConfigureAwait(false))
             {
                 await FillAsync(new CopyStream(stream), rows, relay, stop).ConfigureAwait(false);

@@ -27,9 +27,13 @@ sealed class PostGisSql(string home)
     public const string Limits =
         "SELECT set_config('statement_timeout', $1, true), set_config('lock_timeout', $2, true), set_config('jit', 'off', true)";
 
-    /// <summary>Which process will copy, whoever stands between, and what it needs: its plans, and to follow an index instead of sorting a layer whole.</summary>
+    /// <summary>
+    /// Which process will copy, whoever stands between, and what it needs: its plans, and to follow an index instead of sorting a
+    /// layer whole, or else to read the table from front to back.
+    /// </summary>
     public const string CopySettings =
-        $"SELECT pg_backend_pid(), set_config('{PlansSetting}', $1::text[]::text, true), set_config('enable_sort', 'off', true)";
+        $"SELECT pg_backend_pid(), set_config('{PlansSetting}', $1::text[]::text, true), set_config('enable_sort', 'off', true),"
+        + " set_config('synchronize_seqscans', 'off', true), set_config('max_parallel_workers_per_gather', '0', true)";
 
     /// <summary>Only while it copies: the process may have gone on to other work.</summary>
     public const string CancelCopy =
@@ -37,12 +41,12 @@ sealed class PostGisSql(string home)
 
     public static string Quote(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
-    /// <summary>Every row: id, geometry, then the columns asked for, in the order of ids.</summary>
-    public string Copy(PostGisTable table, IEnumerable<PostGisColumn> columns, bool ofPlans)
+    /// <summary>Every row: id, geometry, then the columns asked for; in the order of ids, or as they lie in the table.</summary>
+    public string Copy(PostGisTable table, IEnumerable<PostGisColumn> columns, bool ofPlans, bool ordered)
     {
         // In a query of its own the setting is read once, not for each row.
         var where = ofPlans ? $" WHERE {Quote(table.PlanColumn ?? "")} = ANY ((SELECT current_setting('{PlansSetting}')::text[])::text[])" : "";
-        return $"COPY (SELECT {List(table, columns)} FROM {From(table)}{where}{Order(table)}) TO STDOUT (FORMAT BINARY)";
+        return $"COPY (SELECT {List(table, columns)} FROM {From(table)}{where}{(ordered ? Order(table) : "")}) TO STDOUT (FORMAT BINARY)";
     }
 
     /// <summary>

@@ -5,7 +5,8 @@ using EcoTiles.Geometry.Shapes;
 namespace EcoTiles.Sources.Snapshots;
 
 /// <summary>Gathers the attributes of a layer row by row and lays them out for tiles.</summary>
-sealed class AttributeCollector(IReadOnlyList<ColumnSchema> columns)
+/// <param name="expectedRows">How many there will be, as far as that is known.</param>
+sealed class AttributeCollector(IReadOnlyList<ColumnSchema> columns, int expectedRows = 1024)
 {
     /// <summary>A column with more distinct values than this is written feature by feature.</summary>
     const int MostClassValues = 256;
@@ -14,7 +15,7 @@ sealed class AttributeCollector(IReadOnlyList<ColumnSchema> columns)
     const int MostClasses = 4096;
 
     readonly ValuePool[] _pools = [.. columns.Select(_ => new ValuePool())];
-    readonly GrowingArray<int>[] _codes = [.. columns.Select(_ => new GrowingArray<int>(1024))];
+    readonly GrowingArray<int>[] _codes = [.. columns.Select(_ => new GrowingArray<int>(expectedRows))];
     byte[] _scratch = new byte[256];
 
     public void Add(FeatureBatch batch, int row)
@@ -29,6 +30,17 @@ sealed class AttributeCollector(IReadOnlyList<ColumnSchema> columns)
                 code = _pools[i].Add(_scratch.AsSpan(0, length));
             }
             _codes[i].Add(code);
+        }
+    }
+
+    /// <summary>Numbers the values as if the rows had been added in this order; a tile tells which values have the same number.</summary>
+    public void Renumber(int[] order)
+    {
+        for (var column = 0; column < _codes.Length; column++)
+        {
+            var (before, pool, codes) = (_pools[column], new ValuePool(), _codes[column]);
+            foreach (var row in order) codes[row] = codes[row] == 0 ? 0 : pool.Add(before[codes[row]]);
+            _pools[column] = pool;
         }
     }
 

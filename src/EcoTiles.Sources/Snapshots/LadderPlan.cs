@@ -19,6 +19,12 @@ public sealed record LadderPlan
     /// <summary>Families with more points than this get no rung where thinning leaves nearly everything.</summary>
     public int LargeLayerPoints { get; init; } = 2_000_000;
 
+    /// <summary>
+    /// Whether so many bytes of geometry, 32 a point at most, hold more points than that. Such a layer may be read in any order:
+    /// nothing that is made of it depends on which feature came first.
+    /// </summary>
+    internal bool IsSurelyLarge(long geometryBytes) => geometryBytes / 32 > LargeLayerPoints;
+
     /// <summary>A rung of a large layer must be smaller than the finest by this share to be worth its memory.</summary>
     public double WorthwhileShare { get; init; } = 0.75;
 

@@ -13,7 +13,9 @@ sealed class LatticeReader(RawLayer layer, TileGrid grid, CoordinateSystem coord
     public static async Task<RawLayer> ReadAsync(
         IFeatureSource source, FeatureQuery query, TileGrid grid, CancellationToken cancellationToken)
     {
-        var layer = new RawLayer(source.Schema, query.Columns);
+        // Room for the whole layer is only made where it is read whole.
+        var schema = query.Extent is null ? source.Schema : source.Schema with { GeometryBytes = 0, FeatureCount = 0 };
+        var layer = new RawLayer(schema, query.Columns, query.InAnyOrder);
         await ReadAsync(source, query, grid, layer, null, cancellationToken);
         return layer;
     }

@@ -10,24 +10,38 @@ namespace EcoTiles.Sources.Snapshots;
 /// The rungs on which single polygons are too small to see: each one is the rung below, thinned, with neighbours of one
 /// class drawn as one. Nobody has to prepare overview tables.
 /// </summary>
-static class Overview
+/// <remarks>When it is made, all cores thin the layer and look for neighbours; the rungs are a chain of small steps.</remarks>
+sealed class Overview
 {
-    /// <summary>Rungs from the given zoom upwards, the finest first.</summary>
-    public static IEnumerable<Rung> Rungs(
-        PathSet paths, byte[] levels, (RungFeatures Features, int[] Order) arranged, int zoom, LadderPlan plan)
+    readonly RungFeatures _finest;
+    readonly int _zoom;
+    readonly LadderPlan _plan;
+    (CoverageOverview Coverage, int[] Rows)? _begun; // given up as soon as it is used: it is large
+
+    public Overview(PathSet paths, byte[] levels, (RungFeatures Features, int[] Order) arranged, int zoom, LadderPlan plan)
     {
-        var classOf = arranged.Features.Attributes.ClassOf.ToArray();
+        (_finest, _zoom, _plan) = (arranged.Features, zoom, plan);
         // Faces come in Hilbert order, which keeps neighbours near each other in memory.
         var (faces, rows) = Thin(paths, levels, arranged.Order, zoom, TileGrid.LatticeZoom, plan);
-        for (; zoom >= plan.FromZoom; zoom--)
+        _begun = (new CoverageOverview(faces), rows);
+    }
+
+    /// <summary>Rungs from the zoom given upwards, the finest first; to be asked for once.</summary>
+    public IEnumerable<Rung> Rungs()
+    {
+        var classOf = _finest.Attributes.ClassOf.ToArray();
+        var (coverage, rows) = _begun ?? throw new InvalidOperationException("the rungs were made already");
+        _begun = null;
+        for (var zoom = _zoom; zoom >= _plan.FromZoom; zoom--)
         {
-            var (merged, leaders) = CoverageOverview.Merge(faces, [.. rows.Select(row => classOf[row])], LadderPlan.PixelArea);
+            var (merged, leaders) = coverage.Merge([.. rows.Select(row => classOf[row])], LadderPlan.PixelArea);
             rows = [.. leaders.Select(leader => rows[leader])];
-            var (features, order) = Arrange(merged, rows, arranged.Features, zoom);
+            var (features, order) = Arrange(merged, rows, _finest, zoom);
             yield return RungMaker.MakeRounded(merged, order, features, zoom);
-            if (zoom == plan.FromZoom || merged.PointCount == 0) yield break;
+            if (zoom == _plan.FromZoom || merged.PointCount == 0) yield break;
             var weights = ThinningLevels.Weigh(merged, Junctions.Find([merged])[0], zoom);
-            (faces, var kept) = Thin(merged, weights, [.. Enumerable.Range(0, merged.FeatureCount)], zoom - 1, zoom, plan);
+            var (faces, kept) = Thin(merged, weights, [.. Enumerable.Range(0, merged.FeatureCount)], zoom - 1, zoom, _plan);
+            coverage = new CoverageOverview(faces);
             rows = [.. kept.Select(index => rows[index])];
         }
     }

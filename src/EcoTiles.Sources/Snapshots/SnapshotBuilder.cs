@@ -37,13 +37,14 @@ sealed class SnapshotBuilder
     public static LayerSnapshot[] Build(IReadOnlyList<RawLayer> family, TileGrid grid, LadderPlan plan)
     {
         var builder = new SnapshotBuilder(family, plan);
-        // The overviews are a chain of small steps, and the last to be done unless the rungs below them leave it a core.
-        var overviews = Task.Run(() => family.Select((_, layer) => builder.OverviewRungs(layer)).ToArray());
+        // Of the overviews comes first what all cores can do. What follows is a chain of small steps, which the rungs below leave a core.
+        var begun = family.Select((_, layer) => builder.BeginOverview(layer)).ToArray();
+        var overviews = Task.Run(() => Array.ConvertAll(begun, overview => overview?.Rungs().Reverse().ToArray() ?? []));
         builder._overviews = overviews;
+        var finest = family.Select((_, layer) => builder.Finest(layer)).ToArray();
         var rungs = builder.IsLarge ? builder.ThinnedRungs() : builder.RepairedRungs();
-        for (var layer = 0; layer < rungs.Length; layer++) rungs[layer].Add(builder.Finest(layer));
         return [.. family.Select((layer, i) => new LayerSnapshot(
-            grid, [.. overviews.Result[i], .. rungs[i]], layer.Refused, layer.Paths.PointCount))];
+            grid, [.. overviews.Result[i], .. rungs[i], finest[i]], layer.Refused, layer.Paths.PointCount))];
     }
 
     bool IsLarge => _paths.Sum(paths => (long)paths.PointCount) > _plan.LargeLayerPoints;
@@ -53,9 +54,9 @@ sealed class SnapshotBuilder
     Rung Finest(int layer) => RungMaker.Make(
         _paths[layer], _levels[layer], _arranged[layer].Order, _arranged[layer].Features, TileGrid.LatticeZoom, Cores);
 
-    Rung[] OverviewRungs(int layer) => _dissolveZooms[layer] < _plan.FromZoom
-        ? []
-        : [.. Overview.Rungs(_paths[layer], _levels[layer], _arranged[layer], _dissolveZooms[layer], _plan).Reverse()];
+    Overview? BeginOverview(int layer) => _dissolveZooms[layer] < _plan.FromZoom
+        ? null
+        : new Overview(_paths[layer], _levels[layer], _arranged[layer], _dissolveZooms[layer], _plan);
 
     /// <summary>
     /// Rungs rounded so that nothing changes sides; none where nearly all points are needed and can be rounded as they
@@ -114,18 +115,21 @@ sealed class SnapshotBuilder
     /// <summary>Puts the features into Hilbert order and gives them their attribute table and R-tree.</summary>
     static (RungFeatures Features, int[] Order) Arrange(RawLayer layer)
     {
+        var meant = layer.OrderMeant();
+        if (meant is not null) layer.Attributes.Renumber(meant);
         var boxes = new LatticeBox[layer.Count];
         Parallel.For(0, (layer.Count + 4095) / 4096, chunk =>
         {
-            for (var i = chunk * 4096; i < Math.Min(layer.Count, (chunk + 1) * 4096); i++) boxes[i] = layer.Paths.BoxOf(i);
+            for (var i = chunk * 4096; i < Math.Min(layer.Count, (chunk + 1) * 4096); i++) boxes[i] = layer.Paths.BoxOf(meant?[i] ?? i);
         });
         var order = HilbertOrder.Of(boxes);
+        var rows = meant is null ? order : Array.ConvertAll(order, i => meant[i]);
         var features = new RungFeatures(
-            new PackedHilbertTree(Array.ConvertAll(order, row => boxes[row])),
-            Array.ConvertAll(order, row => layer.Ids[row]),
-            Array.ConvertAll(order, row => layer.Kinds[row]),
-            layer.Attributes.ToTable(order),
+            new PackedHilbertTree(Array.ConvertAll(order, i => boxes[i])),
+            Array.ConvertAll(rows, row => layer.Ids[row]),
+            Array.ConvertAll(rows, row => layer.Kinds[row]),
+            layer.Attributes.ToTable(rows),
             layer.Count > MostOrderedFeatures ? null : order);
-        return (features, order);
+        return (features, rows);
     }
 }

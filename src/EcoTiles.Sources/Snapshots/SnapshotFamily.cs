@@ -198,7 +198,10 @@ sealed class SnapshotFamily(
     {
         var source = open(key);
         if (shelf.HasRoomFor(key, source.Schema.GeometryBytes))
-            return await LatticeReader.ReadAsync(source, QueryOf(key), grid, CancellationToken.None);
+        {
+            var query = QueryOf(key) with { InAnyOrder = plan.IsSurelyLarge(source.Schema.GeometryBytes) };
+            return await LatticeReader.ReadAsync(source, query, grid, CancellationToken.None);
+        }
         shelf.ReadByFrame(key, source.Schema.FeatureCount);
         return null;
     }

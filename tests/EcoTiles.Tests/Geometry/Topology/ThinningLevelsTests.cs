@@ -59,6 +59,22 @@ public sealed class ThinningLevelsTests
     public void A_thinned_path_can_be_weighed_again_on_the_lattice_of_its_own_zoom() =>
         Assert.Equal([0, 10, 0], ThinningLevels.Weigh(Drawn.Line(0, 0, 1000, 3, 2000, 0), [true, false, true], latticeZoom: 10));
 
+    [Fact]
+    public void What_was_weighed_before_changes_no_level()
+    {
+        var coverage = Drawn.Coverage(7, 60, 60, 1 << 12, 40, 4);
+        var junctions = Junctions.Find([coverage])[0];
+        var together = ThinningLevels.Weigh(coverage, junctions);
+        for (var path = 0; path < coverage.PathCount; path++)
+        {
+            var points = coverage.StartOf(path)..coverage.PathEnds[path];
+            var alone = new PathSet();
+            alone.Coordinates.AddRange(coverage.Path(path));
+            alone.EndPath(coverage.Roles[path]);
+            Assert.Equal(ThinningLevels.Weigh(alone, junctions[points]), together[points]);
+        }
+    }
+
     static byte[] Weigh(PathSet paths) => ThinningLevels.Weigh(paths, Junctions.Find([paths])[0]);
 
     static void AssertAgree((PathSet Paths, byte[] Levels)[] sets)

@@ -71,6 +71,18 @@ public sealed class SnapshotBuilderTests
     }
 
     [Fact]
+    public async Task A_large_layer_that_came_in_another_order_is_the_same_to_the_byte()
+    {
+        var plan = LadderPlan.Default with { LargeLayerPoints = 0, DissolveFrom = 100 };
+        var (source, shuffled) = (new MemorySource(ShapeKind.Polygon, Name, Class), new MemorySource(ShapeKind.Polygon, Name, Class));
+        SnapshotOf.AddCoverage(source, 3, 60, 400, 3);
+        var ids = source.Ids.ToArray();
+        new Random(3).Shuffle(ids);
+        foreach (var id in ids) shuffled.Add(id, source.PartsOf(id), $"区{id}", id % 3);
+        AssertSame(await SnapshotOf.SourceAsync(source, plan), await SnapshotOf.SourceAsync(shuffled, plan, inAnyOrder: true));
+    }
+
+    [Fact]
     public async Task A_bow_tie_is_refused_and_its_neighbours_stay()
     {
         var source = new MemorySource(ShapeKind.Polygon, Name, Class);
@@ -189,5 +201,18 @@ public sealed class SnapshotBuilderTests
         }
         TestContext.Current.TestOutputHelper?.WriteLine(string.Join('\n', text));
         Assert.NotEmpty(text);
+    }
+
+    static void AssertSame(LayerSnapshot one, LayerSnapshot other)
+    {
+        Assert.Equal(one.Rungs.Select(rung => rung.Zoom), other.Rungs.Select(rung => rung.Zoom));
+        foreach (var (rung, same) in one.Rungs.Zip(other.Rungs))
+        {
+            Assert.Equal(rung.Features.Ids, same.Features.Ids);
+            Assert.Equal(rung.Features.DrawOrder, same.Features.DrawOrder);
+            Assert.Equal(rung.Features.Attributes.ClassOf, same.Features.Attributes.ClassOf);
+            Assert.Equal(rung.Features.Attributes.OwnColumns.Select(column => column.Codes), same.Features.Attributes.OwnColumns.Select(column => column.Codes));
+            for (var row = 0; row < rung.Features.Count; row++) Assert.Equal(rung.Record(row), same.Record(row));
+        }
     }
 }

@@ -9,14 +9,13 @@ namespace EcoTiles.Tests.Sources.Snapshots;
 /// <summary>Snapshots of sources in memory.</summary>
 static class SnapshotOf
 {
-    public static async Task<LayerSnapshot> SourceAsync(IFeatureSource source, LadderPlan? plan = null) =>
-        (await FamilyAsync(plan, source))[0];
+    public static async Task<LayerSnapshot> SourceAsync(IFeatureSource source, LadderPlan? plan = null, bool inAnyOrder = false) =>
+        SnapshotBuilder.Build([await ReadAsync(source, inAnyOrder)], WebMercatorQuad.Instance, plan ?? LadderPlan.Default)[0];
 
     public static async Task<LayerSnapshot[]> FamilyAsync(LadderPlan? plan, params IFeatureSource[] sources)
     {
         var layers = new List<RawLayer>();
-        foreach (var source in sources)
-            layers.Add(await LatticeReader.ReadAsync(source, FeatureQuery.Everything, WebMercatorQuad.Instance, CancellationToken.None));
+        foreach (var source in sources) layers.Add(await ReadAsync(source, inAnyOrder: false));
         return SnapshotBuilder.Build(layers, WebMercatorQuad.Instance, plan ?? LadderPlan.Default);
     }
 
@@ -59,4 +58,7 @@ static class SnapshotOf
             (places[i], places[i + 1]) = WebMercatorQuad.Instance.ToLonLat(ring[i] + x, ring[i + 1] + y);
         return places;
     }
+
+    static Task<RawLayer> ReadAsync(IFeatureSource source, bool inAnyOrder) => LatticeReader.ReadAsync(
+        source, FeatureQuery.Everything with { InAnyOrder = inAnyOrder }, WebMercatorQuad.Instance, CancellationToken.None);
 }
