@@ -47,7 +47,7 @@ sealed class EntryWords(ClassWords words, IReadOnlyDictionary<string, string> cl
     /// <summary>First by the column that the style names, then by the order of the values' domains.</summary>
     public IEnumerable<FoundClass> Sorted(IEnumerable<FoundClass> classes) => classes
         .OrderBy(found => found.Order.IsNumber ? found.Order.Number : double.MaxValue)
-        .ThenBy(found => found.Order.IsText ? found.Order.Text : "", StringComparer.Ordinal)
+        .ThenBy(found => found.Order.IsText ? found.Order.Text : "", NaturalOrder.Instance)
         .ThenBy(found => found.Members.Select(member => Place(found.Sample.Group, member)).Order(PlaceOrder.Instance).First(), PlaceOrder.Instance);
 
     /// <summary>What a layer of one look is called: as its style says, or by what it was filtered by, or by its table.</summary>
@@ -114,7 +114,7 @@ sealed class EntryWords(ClassWords words, IReadOnlyDictionary<string, string> cl
             {
                 var by = x[i].Place.CompareTo(y[i].Place);
                 if (by == 0) by = x[i].Number.CompareTo(y[i].Number);
-                if (by == 0) by = string.CompareOrdinal(x[i].Text, y[i].Text);
+                if (by == 0) by = NaturalOrder.Instance.Compare(x[i].Text, y[i].Text);
                 if (by != 0) return by;
             }
             return 0;

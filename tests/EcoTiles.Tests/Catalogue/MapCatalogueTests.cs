@@ -23,12 +23,14 @@ public sealed class MapCatalogueTests
         ],
         Find("outcome/layout").Layers.Select(layer => layer.Name));
 
-    [Fact]
-    public void Towns_and_villages_wait_for_their_zoom()
+    [Theory]
+    [InlineData("outcome/layout", 9)]
+    [InlineData("base/admin", 7)] // its theme is the units
+    public void Towns_and_villages_wait_for_their_zoom(string map, int towns)
     {
-        var layers = Find("base/admin").Layers.ToDictionary(layer => layer.Name);
-        Assert.Equal((5, 9, 11), (layers["admin_county"].MinZoom, layers["admin_town"].MinZoom, layers["admin_village"].MinZoom));
-        Assert.Equal(9, layers["admin_town_label"].MinZoom);
+        var layers = Find(map).Layers.ToDictionary(layer => layer.Name);
+        Assert.Equal((5, towns, 11), (layers["admin_county"].MinZoom, layers["admin_town"].MinZoom, layers["admin_village"].MinZoom));
+        Assert.Equal(towns, layers["admin_town_label"].MinZoom);
     }
 
     [Fact]
