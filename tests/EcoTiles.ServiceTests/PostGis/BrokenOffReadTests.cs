@@ -3,12 +3,16 @@ using EcoTiles.ServiceTests.Http;
 using EcoTiles.ServiceTests.Program;
 using EcoTiles.Sources;
 using EcoTiles.Sources.PostGis;
+using Npgsql;
 
 namespace EcoTiles.ServiceTests.PostGis;
 
 /// <summary>What nobody waits for any more, or what takes too long, ends on the server too.</summary>
 public sealed class BrokenOffReadTests(PostgresServer server) : IDisposable
 {
+    /// <summary>A single time may be that of something else on the machine: the middle of so many counts.</summary>
+    const int Rounds = 7;
+
     readonly TemporaryFolder _folder = new();
 
     static CancellationToken Cancelled => TestContext.Current.CancellationToken;
@@ -28,21 +32,23 @@ public sealed class BrokenOffReadTests(PostgresServer server) : IDisposable
         var tile = $"tiles/{database.Name.Replace('_', '-')}/slow/8/209/103.mvt";
         Assert.NotEmpty(await service.FeaturesAsync(tile));
         await database.ExecuteAsync("UPDATE switch SET is_on = true");
-        using var leaving = CancellationTokenSource.CreateLinkedTokenSource(Cancelled);
-        using var staying = CancellationTokenSource.CreateLinkedTokenSource(Cancelled);
         var path = new Uri($"{tile.Replace("8/209/103", "9/418/206", StringComparison.Ordinal)}", UriKind.Relative);
-        var first = service.Client.GetAsync(path, leaving.Token);
-        var last = service.Client.GetAsync(path, staying.Token);
-        await Eventually.IsSoAsync(() => IsReadingAsync(database));
-        await leaving.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
-        await Task.Delay(300, Cancelled);
-        Assert.True(await IsReadingAsync(database)); // one still waits for it
-        var clock = Stopwatch.StartNew();
-        await staying.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => last);
-        while (await IsReadingAsync(database)) await Task.Delay(10, Cancelled);
-        Assert.InRange(clock.ElapsedMilliseconds, 0, 1500); // 500 on a machine with nothing else to do
+        await using var watch = await database.OpenAsync();
+        var times = new List<long>();
+        for (var round = 0; round < Rounds; round++)
+        {
+            using var leaving = CancellationTokenSource.CreateLinkedTokenSource(Cancelled);
+            using var staying = CancellationTokenSource.CreateLinkedTokenSource(Cancelled);
+            var first = service.Client.GetAsync(path, leaving.Token);
+            var last = service.Client.GetAsync(path, staying.Token);
+            await Eventually.IsSoAsync(() => IsReadingAsync(watch));
+            await leaving.CancelAsync();
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
+            if (round == 0) await Task.Delay(300, Cancelled);
+            Assert.True(await IsReadingAsync(watch)); // one still waits for it
+            times.Add(await EndOnServerAsync(watch, last, staying));
+        }
+        AssertSoon(times);
     }
 
     [Theory]
@@ -59,18 +65,20 @@ public sealed class BrokenOffReadTests(PostgresServer server) : IDisposable
             """);
         await using var read = await ReadTable.OfAsync(database);
         await database.ExecuteAsync("UPDATE switch SET is_on = true");
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancelled);
         var query = byFrame ? new FeatureQuery { Extent = new(114, 32, 114.2, 34) } : FeatureQuery.Everything;
-        var reading = Task.Run(async () =>
+        await using var watch = await database.OpenAsync();
+        var times = new List<long>();
+        for (var round = 0; round < Rounds; round++)
         {
-            await foreach (var batch in read.Source("slow").ReadAsync(query, stop.Token)) Assert.NotNull(batch);
-        }, Cancelled);
-        await Eventually.IsSoAsync(() => IsReadingAsync(database));
-        await stop.CancelAsync();
-        var clock = Stopwatch.StartNew();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reading);
-        while (await IsReadingAsync(database)) await Task.Delay(10, Cancelled);
-        Assert.InRange(clock.ElapsedMilliseconds, 0, 1500); // 500 on a machine with nothing else to do
+            using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancelled);
+            var reading = Task.Run(async () =>
+            {
+                await foreach (var batch in read.Source("slow").ReadAsync(query, stop.Token)) Assert.NotNull(batch);
+            }, Cancelled);
+            await Eventually.IsSoAsync(() => IsReadingAsync(watch));
+            times.Add(await EndOnServerAsync(watch, reading, stop));
+        }
+        AssertSoon(times);
     }
 
     [Fact]
@@ -89,6 +97,28 @@ public sealed class BrokenOffReadTests(PostgresServer server) : IDisposable
         Assert.InRange(clock.ElapsedMilliseconds, 250, 3000);
     }
 
-    static Task<bool> IsReadingAsync(TestDatabase database) => database.ScalarAsync<bool>(
-        $"SELECT EXISTS (SELECT FROM pg_stat_activity WHERE datname = '{database.Name}' AND application_name = 'ecotiles' AND state = 'active' AND query ~ 'waited')");
+    /// <summary>Breaks the work off, and returns how many milliseconds later its query was gone.</summary>
+    static async Task<long> EndOnServerAsync(NpgsqlConnection watch, Task work, CancellationTokenSource stop)
+    {
+        var clock = Stopwatch.StartNew();
+        await stop.CancelAsync();
+        while (await IsReadingAsync(watch)) await Task.Delay(2, Cancelled);
+        var time = clock.ElapsedMilliseconds;
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => work);
+        return time;
+    }
+
+    static void AssertSoon(List<long> times)
+    {
+        times.Sort();
+        Assert.True(times[Rounds / 2] <= 500, $"after {string.Join(", ", times)} ms");
+    }
+
+    static async Task<bool> IsReadingAsync(NpgsqlConnection watch)
+    {
+        await using var query = new NpgsqlCommand(
+            "SELECT EXISTS (SELECT FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'ecotiles' AND state = 'active' AND query ~ 'waited')",
+            watch);
+        return (bool)(await query.ExecuteScalarAsync(Cancelled))!; // EXISTS is never null
+    }
 }
