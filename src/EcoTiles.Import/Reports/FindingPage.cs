@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using EcoTiles.Import.Checks;
 using EcoTiles.Import.Checks.Projects;
+using EcoTiles.Import.Model;
 using EcoTiles.Import.Validation;
 
 namespace EcoTiles.Import.Reports;
@@ -60,24 +61,22 @@ public static class FindingPage
             return 0;
         }
         WriteRules(plan, output);
-        output.WriteLine(PlanInset.Draw(plan.Data, insetId));
         var sites = ProjectSites.Of(plan.Data);
         var picture = new FindingPicture(plan.Data, insetId);
         var kept = plan.Findings.Kept;
         var drawn = 0;
         var plain = new List<Finding>();
-        output.WriteLine(PictureKey);
-        output.WriteLine("<div class=\"cards\">");
         foreach (var finding in kept)
         {
-            if (drawn == picturesLeft || PictureScene.Of(finding, plan.Data, sites) is not { } scene) plain.Add(finding);
-            else
+            if (drawn == picturesLeft || PictureScene.Of(finding, plan.Data, sites) is not { } scene)
             {
-                WriteCard(finding, picture.Draw(finding, scene), Whereabouts.Of(finding, scene, plan.Data), output);
-                drawn++;
+                plain.Add(finding);
+                continue;
             }
+            if (drawn++ == 0) output.WriteLine($"{PlanInset.Draw(plan.Data, insetId)}{PictureKey}<div class=\"cards\">");
+            WriteCard(finding, picture.Draw(finding, scene), Whereabouts.Of(finding, scene, plan.Data), output);
         }
-        output.WriteLine("</div>");
+        if (drawn > 0) output.WriteLine("</div>");
         WriteTable(plain, plan.Findings.Total - kept.Count, output);
         output.WriteLine("</section>");
         return drawn;
@@ -102,7 +101,7 @@ public static class FindingPage
         var place = where is null ? "" : $"<p class=\"in\">{Text(where)}</p>";
         output.WriteLine(
             $"<article>{picture}<div><p><span class=\"code {LevelOf(finding.Level)}\">{finding.Code}</span>{Text(finding.MessageZh)}</p>"
-            + $"<p class=\"en\">{Text(finding.MessageEn)}</p>{place}<p class=\"id\">{Text(finding.Table)} {Text(finding.FeatureId ?? "")}</p></div></article>");
+            + $"<p class=\"en\">{Text(finding.MessageEn)}</p>{place}<p class=\"id\">{TableOf(finding)} {Text(finding.FeatureId ?? "")}</p></div></article>");
     }
 
     static void WriteTable(List<Finding> findings, int uncounted, TextWriter output)
@@ -121,13 +120,17 @@ public static class FindingPage
             output.WriteLine(
                 $"<tr><td><span class=\"code {LevelOf(finding.Level)}\">{finding.Code}</span></td>"
                 + $"<td>{Text(finding.MessageZh)}<small>{Text(finding.MessageEn)}</small></td>"
-                + $"<td class=\"id\">{Text(finding.Table)}<br>{Text(finding.FeatureId ?? "")}</td><td class=\"where\">{place}</td></tr>");
+                + $"<td class=\"id\">{TableOf(finding)}<br>{Text(finding.FeatureId ?? "")}</td><td class=\"where\">{place}</td></tr>");
         }
         output.WriteLine("</tbody></table>");
         var left = uncounted + Math.Max(0, findings.Count - MostRows);
         if (left > 0)
             output.WriteLine($"<p class=\"note\">另有 {left} 项同类问题未列出。<small>{left} more of the same kinds are not listed.</small></p>");
     }
+
+    /// <summary>What a planner calls the table, and its name in the store.</summary>
+    static string TableOf(Finding finding) =>
+        DataModel.Find(finding.Table) is { } table ? $"{table.Zh} {table.Name}" : Text(finding.Table);
 
     static string LevelOf(FindingLevel level) => level == FindingLevel.Error ? "error" : "warning";
 

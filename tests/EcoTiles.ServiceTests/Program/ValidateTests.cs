@@ -13,8 +13,12 @@ public sealed class ValidateTests(SampleStore sample, PostgresServer server) : I
     [Fact]
     public async Task The_sample_plan_has_warnings_and_no_error()
     {
-        var run = await ProgramRun.OfAsync("validate", sample.File);
+        var page = _folder.File("page.html");
+        var run = await ProgramRun.OfAsync("validate", sample.File, "--html", page);
         Assert.Equal(0, run.ExitCode);
+        var html = await File.ReadAllTextAsync(page, TestContext.Current.CancellationToken);
+        Assert.Contains("重点工程 project", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("问题部位", html, StringComparison.Ordinal); // none of these has a place, so there is no picture to explain
         Assert.Matches(@"^xiping .*: 0 项错误,\d+ 项警告 / 0 errors, \d+ warnings\n", run.Output);
         Assert.Contains("V44  warning  project/", run.Output, StringComparison.Ordinal);
         Assert.Contains("has no footprint and is not mapped", run.Output, StringComparison.Ordinal);
