@@ -22,6 +22,7 @@ public sealed class TouchedUnits
             var valid = ValidShapes.Of(shape);
             _index.Insert(valid.EnvelopeInternal, new(row, valid, PreparedGeometryFactory.Prepare(valid)));
         }
+        _index.Build(); // else the first of those who ask at once builds it under the others' hands
     }
 
     /// <summary>Units of a level, of which a plan of a region has only the larger ones.</summary>
