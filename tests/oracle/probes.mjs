@@ -81,6 +81,15 @@ export const probes = {
   "text halo and blur": [fill(), text({ "text-size": 22 }, { "text-halo-color": "#ffffff", "text-halo-width": 3, "text-halo-blur": 2 })],
   "text in columns": [text({ "text-field": ["concat", ["get", "name"], "政府A1"], "text-writing-mode": ["vertical"], "text-size": 18 })],
   "text in sections": [text({ "text-field": ["format", ["get", "name"], { "font-scale": 1.3, "text-color": "#bb0000" }, "\n", {}, ["get", "code"], { "font-scale": 0.7 }], "text-size": 15 })],
+  "text with pictures in it": [
+    text({
+      "text-field": ["format", ["get", "name"], {}, ["image", "node-mountain"], { "vertical-align": "center" }, "\n", {}, ["image", "node-water"], { "vertical-align": "top" }, ["get", "code"], { "font-scale": 0.7 }],
+      "text-size": 15,
+    }),
+  ],
+  "text with a picture beside a point": [
+    text({ "text-field": ["format", ["image", "badge-square-near"], {}, " ", {}, ["get", "name"], { "vertical-align": "center" }], "text-anchor": "left", "text-offset": [0.5, 0], "text-size": 20 }), circle({ "circle-radius": 3 }),
+  ],
   "text with tokens": [text({ "text-field": "{name}·{level}" })],
   "text over others": [text({ "text-size": 30, "text-allow-overlap": true, "text-ignore-placement": true }, { "text-color": "#cc0000", "text-halo-color": "#ffffff", "text-halo-width": 2 })],
   "text or icon alone": [text({ "icon-image": "node-water", "text-optional": true, "text-anchor": "top", "text-offset": [0, 0.8], "text-size": 26 })],
@@ -109,32 +118,21 @@ export const probes = {
  * by their pixels, widens the smoothed edges of areas, and begins pictures along a line anew in each of its tiles.
  */
 export const beyond = {
-  "fill translate": 3.8,
+  "fill translate": 2.8,
   "fill outline": 3.1,
-  "fill sort key": 4.3,
-  "fill layer opacity": 2.9,
   "line gap and offset": 1.9,
   "line blur": 2.3,
-  "line pattern": 9.6,
-  "circle sort key": 2.9,
-  "icon fitted to text": 7.5,
-  "icon fitted in width": 5.4,
-  "icon fitted in height": 10.5,
+  "line pattern": 8.9,
+  "circle sort key": 2.1,
+  "icon fitted to text": 3.8,
   "icon sort key": 5.5,
   "icon order by y": 8.5,
-  "text translate": 3.2,
-  "text anchor and offset": 2.9,
-  "text radial offset": 2.9,
-  "text with variable anchor": 5.2,
-  "text with anchors of their own offset": 4.7,
-  "text in lines": 6.8,
-  "text transform, spacing, rotation": 1.8,
-  "text halo and blur": 8.2,
-  "text in columns": 10.5,
-  "text in sections": 8.1,
-  "text with tokens": 4.5,
-  "text over others": 15.0,
-  "text or icon alone": 3.5,
+  "text in lines": 6.4,
+  "text in sections": 3.6,
+  "text with pictures in it": 2.2,
+  "text with a picture beside a point": 2.2,
+  "text with tokens": 3.3,
+  "text over others": 4.2,
 };
 
 export const styleOf = (layers) => ({

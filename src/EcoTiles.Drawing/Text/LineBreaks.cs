@@ -10,6 +10,9 @@ namespace EcoTiles.Drawing.Text;
 /// </summary>
 public static class LineBreaks
 {
+    /// <summary>Stands for a picture among letters.</summary>
+    public const char Picture = '\uFFFC';
+
     const string NeverFirst = "、。，．,.：:；;！!？?‼⁇…‥—–～~·・‧•／/％%‰℃°′″”’»›々〻ーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ،؛؟۔٪";
     const string NeverLast = "“‘«‹￥¥＄$￡£#＃№";
     const string BreakAfter = "-‐/&";
@@ -26,7 +29,7 @@ public static class LineBreaks
         if (IsSpace(after)) return false; // spaces stay at the end of their line
         if (IsSpace(before)) return !IsNeverFirst(after);
         if (IsNeverFirst(after) || IsNeverLast(before)) return false;
-        if (IsWide(before)) return true;
+        if (IsWide(before) || before.Value == Picture) return true;
         if (IsWide(after)) return !IsDigit(before) || IsOpening(after);
         if (IsClosing(before) || IsOpening(after)) return IsWideNear(text, place - beforeLength, place);
         // A hyphen between words, not the sign of a number.

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace EcoTiles.Drawing.Text;
 
 /// <summary>Text that is laid out around its anchor, which is at (0, 0); drawn by moving the canvas there.</summary>
@@ -7,6 +9,10 @@ public sealed record TextBlock(TextBlockRun[] Runs, int LineCount, float Left, f
 {
     public static TextBlock Empty { get; } = new([], 0, 0, 0, 0, 0);
 
+    public IReadOnlyList<BlockPicture> Pictures { get; init; } = [];
+
+    public bool IsEmpty => Runs.Length == 0 && Pictures.Count == 0;
+
     public float Width => Right - Left;
 
     public float Height => Bottom - Top;
@@ -15,10 +21,31 @@ public sealed record TextBlock(TextBlockRun[] Runs, int LineCount, float Left, f
 /// <param name="Color">Of a part that has one of its own.</param>
 public readonly record struct TextBlockRun(GlyphRun Glyphs, Color? Color);
 
+/// <summary>A picture that stands among the letters.</summary>
+/// <param name="Middle">From the anchor of the text.</param>
+public readonly record struct BlockPicture(InlinePicture Picture, Vector2 Middle);
+
 /// <summary>A part of a text with its own look.</summary>
 /// <param name="Fonts">Null for those of the whole.</param>
 /// <param name="Scale">Against the size of the whole.</param>
-public readonly record struct TextSection(string Text, FontStack? Fonts = null, float Scale = 1, Color? Color = null);
+/// <param name="Picture">Stands there instead of letters.</param>
+public readonly record struct TextSection(
+    string Text, FontStack? Fonts = null, float Scale = 1, Color? Color = null, InlinePicture? Picture = null, LineAlign Align = LineAlign.Bottom)
+{
+    /// <summary>A picture takes the place of one character, after which a line may end.</summary>
+    public string Characters => Picture is null ? Text : LineBreaks.Picture.ToString();
+}
+
+/// <summary>A picture by its name, as large as it is drawn, in canvas units.</summary>
+public sealed record InlinePicture(string Name, float Width, float Height);
+
+/// <summary>Where a part stands that is not as tall as its line.</summary>
+public enum LineAlign
+{
+    Bottom,
+    Center,
+    Top,
+}
 
 /// <summary>How a text is laid out.</summary>
 /// <param name="Size">Height of an em in canvas units.</param>

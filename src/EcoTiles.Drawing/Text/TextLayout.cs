@@ -12,6 +12,12 @@ public static class TextLayout
     /// </summary>
     public const float BaselineBelowMiddle = 0.375f;
 
+    /// <summary>From the middle of a line up to where its letters begin, in em, as browsers count.</summary>
+    const float LettersAboveMiddle = 17 / 24f;
+
+    /// <summary>What browsers put pictures to the right and down from where letters would begin, in canvas units.</summary>
+    const float PictureAcross = 1, PictureDown = 3;
+
     /// <summary>Places are multiples of this, so that moving text by whole pixels changes nothing else.</summary>
     const float Grain = 256;
 
@@ -40,6 +46,11 @@ public static class TextLayout
         var start = 0;
         foreach (var section in sections)
         {
+            if (section.Picture is { } picture)
+            {
+                advances[start++] = LengthOf(picture, style) / style.Size + style.LetterSpacing;
+                continue;
+            }
             foreach (var glyph in shaper.Shape(section.Text, RequestOf(section, style, TextDirection.Auto)).Glyphs)
             {
                 if (char.IsControl(section.Text[glyph.Cluster])) continue;
@@ -60,28 +71,45 @@ public static class TextLayout
         var sectionStart = 0;
         foreach (var section in sections)
         {
+            var length = section.Characters.Length;
             var from = Math.Max(start, sectionStart);
-            var to = Math.Min(end, sectionStart + section.Text.Length);
-            sectionStart += section.Text.Length;
+            var to = Math.Min(end, sectionStart + length);
+            sectionStart += length;
             if (from >= to) continue;
-            var piece = shaper.Shape(text.AsSpan(from, to - from), RequestOf(section, style, direction));
-            if (style.IsColumn) piece = UprightLetters.Raise(piece, style.LetterSpacing * style.Size);
+            var part = section.Picture is { } picture
+                ? new Part(section, null, LengthOf(picture, style))
+                : TextPart(section, shaper.Shape(text.AsSpan(from, to - from), RequestOf(section, style, direction)), style);
             // From right to left what comes later stands further left.
-            if (direction == TextDirection.RightToLeft) line.Pieces.Insert(0, (piece, section.Color));
-            else line.Pieces.Add((piece, section.Color));
+            if (direction == TextDirection.RightToLeft) line.Parts.Insert(0, part);
+            else line.Parts.Add(part);
             line.Scale = Math.Max(line.Scale, section.Scale);
-            line.Width += piece.Width;
+            line.Tallest = Math.Max(line.Tallest, section.Picture is null ? 0 : style.IsColumn ? section.Picture.Width : section.Picture.Height);
+            line.Width += part.Width;
         }
-        line.Width += Math.Max(0, line.Pieces.Count - 1) * style.LetterSpacing * style.Size;
+        line.Width += Math.Max(0, line.Parts.Count - 1) * style.LetterSpacing * style.Size;
         if (line.Scale == 0) line.Scale = 1;
         return line;
     }
 
+    static Part TextPart(in TextSection section, ShapedLine piece, in TextStyle style)
+    {
+        if (style.IsColumn) piece = UprightLetters.Raise(piece, style.LetterSpacing * style.Size);
+        return new Part(section, piece, piece.Width);
+    }
+
+    static float LengthOf(InlinePicture picture, in TextStyle style) => style.IsColumn ? picture.Height : picture.Width;
+
     static TextBlock Place(List<Line> lines, in TextStyle style)
     {
         var width = lines.Max(line => line.Width);
-        var lineHeight = style.LineHeight * style.Size;
-        var height = lines.Sum(line => line.Scale) * lineHeight;
+        var (size, lineHeight) = (style.Size, style.LineHeight * style.Size);
+        var height = 0f;
+        var tallest = 0f;
+        foreach (var line in lines)
+        {
+            line.Height = line.Scale * lineHeight + Math.Max(0, line.Tallest - line.Scale * size);
+            (height, tallest) = (height + line.Height, Math.Max(tallest, line.Height));
+        }
         var (across, down) = Alignment(style.Anchor);
         var justify = style.Justify switch
         {
@@ -90,23 +118,46 @@ public static class TextLayout
             TextJustify.Center => 0.5f,
             _ => across,
         };
-        var left = -across * width;
-        var top = -down * height;
+        var (left, top) = (-across * width, -down * height);
+        // Where letters begin: browsers put lines of one height around their middles, and others by their upper edges.
+        var y = tallest == lineHeight ? -down * lines.Count * lineHeight + lineHeight / 2 - LettersAboveMiddle * size : top;
         var runs = new List<TextBlockRun>();
-        var y = top;
+        var pictures = new List<BlockPicture>();
         foreach (var line in lines)
         {
             var x = left + justify * (width - line.Width);
-            var baseline = y + line.Scale * (lineHeight / 2 + BaselineBelowMiddle * style.Size);
-            foreach (var (piece, color) in line.Pieces)
+            var content = Math.Max(line.Scale * size, line.Tallest);
+            foreach (var part in line.Parts)
             {
-                runs.Add(new(Placed(piece, new(x, baseline), style.IsColumn), color));
-                x += piece.Width + style.LetterSpacing * style.Size;
+                if (part.Section.Picture is { } picture)
+                {
+                    var thickness = style.IsColumn ? picture.Width : picture.Height;
+                    var upper = y + Room(content - thickness, part.Section.Align, style) + PictureDown;
+                    pictures.Add(new(picture, new(x + PictureAcross + part.Width / 2, upper + thickness / 2)));
+                }
+                else
+                {
+                    var scaled = part.Section.Scale * size;
+                    var room = Room(content - scaled, part.Section.Align, style);
+                    // At the bottom all share the baseline of the tallest; browsers let smaller letters stand a little higher.
+                    var below = (LettersAboveMiddle + BaselineBelowMiddle - 1) * (room == content - scaled ? line.Scale * size : scaled);
+                    var baseline = y + room + scaled + below;
+                    runs.Add(new(Placed(part.Text!, new(x, baseline), style.IsColumn), part.Section.Color)); // what is no picture is text
+                }
+                x += part.Width + style.LetterSpacing * size;
             }
-            y += line.Scale * lineHeight;
+            y += line.Height;
         }
-        return new([.. runs], lines.Count, left, top, left + width, top + height);
+        return new([.. runs], lines.Count, left, top, left + width, top + height) { Pictures = pictures };
     }
+
+    /// <summary>What of the height that is left over lies above a part.</summary>
+    static float Room(float left, LineAlign align, in TextStyle style) => align switch
+    {
+        LineAlign.Top when !style.IsColumn => 0,
+        LineAlign.Center when !style.IsColumn => left / 2,
+        _ => left,
+    };
 
     /// <summary>A shaped line put on the canvas, its baseline beginning at a place.</summary>
     public static GlyphRun Placed(ShapedLine line, Vector2 origin, bool isColumn = false)
@@ -155,16 +206,21 @@ public static class TextLayout
 
     static string Joined(ReadOnlySpan<TextSection> sections)
     {
-        if (sections.Length == 1) return sections[0].Text;
+        if (sections.Length == 1) return sections[0].Characters;
         var text = new StringBuilder();
-        foreach (var section in sections) text.Append(section.Text);
+        foreach (var section in sections) text.Append(section.Characters);
         return text.ToString();
     }
 
+    /// <param name="Text">Null for a picture.</param>
+    readonly record struct Part(TextSection Section, ShapedLine? Text, float Width);
+
     sealed class Line
     {
-        public readonly List<(ShapedLine Piece, Color? Color)> Pieces = [];
+        public readonly List<Part> Parts = [];
         public float Width;
         public float Scale;
+        public float Tallest; // of its pictures
+        public float Height;
     }
 }

@@ -14,7 +14,7 @@ namespace EcoTiles.Rendering.Labels;
 sealed class LabelLayer(
     StyledLayer layer, LayerSnapshot snapshot, int rank, LabelTiles tiles, SpriteLibrary sprites, ICanvasBackend backend)
 {
-    readonly SymbolAtZoom _symbols = new((SymbolLayer)layer.Style, tiles.Zoom);
+    readonly SymbolAtZoom _symbols = new((SymbolLayer)layer.Style, tiles.Zoom, sprites);
     readonly PictureFrame _frame = new(tiles.Zoom, 1, 0, 0, LabelField.CellSide, LabelField.CellSide);
     readonly MapLayer _points = layer.Data! with { Content = LayerContent.Labels }; // symbol layers have data
     readonly RowSearch _search = new();

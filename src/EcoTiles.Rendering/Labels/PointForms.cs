@@ -10,7 +10,7 @@ namespace EcoTiles.Rendering.Labels;
 static class PointForms
 {
     public static IReadOnlyList<LabelForm> Of(SymbolLook look, SpriteLibrary sprites, ICanvasBackend backend) =>
-        Combine(look, sprites, lineAngle: 0, look.Text is null ? [] : TextParts(look.Text, backend));
+        Combine(look, sprites, lineAngle: 0, look.Text is null ? [] : TextParts(look.Text, sprites, backend));
 
     /// <summary>Text and icon together first, then what may stand alone.</summary>
     /// <param name="lineAngle">Of the line that the icon stands on.</param>
@@ -26,7 +26,7 @@ static class PointForms
         return forms;
     }
 
-    static List<PlacedText> TextParts(TextLook look, ICanvasBackend backend)
+    static List<PlacedText> TextParts(TextLook look, SpriteLibrary sprites, ICanvasBackend backend)
     {
         var parts = new List<PlacedText>(look.Places.Count * look.Modes.Count);
         var hasColumns = look.Modes.Contains(WritingMode.Vertical) && UprightLetters.Any(look.Plain); // what has none is not set in columns
@@ -37,9 +37,9 @@ static class PointForms
                 var style = look.Style with { Anchor = Enum.Parse<TextAnchor>(place.Anchor.ToString()) };
                 if (mode == WritingMode.Vertical) style = style with { Justify = TextJustify.Left, IsColumn = true };
                 var block = TextLayout.Lay(backend, [.. look.Sections], style);
-                if (block.Runs.Length == 0) continue;
+                if (block.IsEmpty) continue;
                 var offset = new Vector2((float)place.Offset.X, (float)place.Offset.Y) * style.Size;
-                parts.Add(TextPart(look, block, offset, isColumn: mode == WritingMode.Vertical));
+                parts.Add(TextPart(look, block, offset, sprites, isColumn: mode == WritingMode.Vertical));
             }
         }
         return parts;
@@ -47,15 +47,25 @@ static class PointForms
 
     /// <summary>A block of text moved from the anchor, and turned around it.</summary>
     /// <param name="isColumn">Whether its lines run down, from right to left, and its ideographs stand upright in them.</param>
-    static PlacedText TextPart(TextLook look, TextBlock block, Vector2 offset, bool isColumn)
+    static PlacedText TextPart(TextLook look, TextBlock block, Vector2 offset, SpriteLibrary sprites, bool isColumn)
     {
         var angle = look.Angle + (isColumn ? MathF.PI / 2 : 0);
-        var marks = block.Runs.Select(run => new TextMark(
+        var texts = block.Runs.Select(run => new TextMark(
             Moved(run.Glyphs, offset, angle),
-            run.Color is { } own ? look.Paint with { Color = own } : look.Paint)).ToArray();
+            run.Color is { } own ? look.Paint with { Color = own } : look.Paint));
+        LabelMark[] marks = [.. block.Pictures.Select(inline => PictureIn(look, inline, offset, angle, sprites)), .. texts];
         var box = new LabelBox(block.Left + offset.X, block.Top + offset.Y, block.Right + offset.X, block.Bottom + offset.Y);
         var part = new LabelPart([box.Scaled(look.LaidScale).Grown(look.Padding).Turned(angle)], look.Overlap, look.LetsOverlap, marks);
         return new PlacedText(part.Moved(look.Translate), isColumn ? box.Turned(MathF.PI / 2) : box);
+    }
+
+    /// <summary>A picture among the letters; in columns, too, it stands upright.</summary>
+    static PictureMark PictureIn(TextLook look, in BlockPicture inline, Vector2 offset, float angle, SpriteLibrary sprites)
+    {
+        var own = sprites.SizeOf(inline.Picture.Name)!.Value; // it was measured by the same library
+        var size = new Vector2(inline.Picture.Width / own.Width, inline.Picture.Height / own.Height);
+        var middle = Vector2.Transform(inline.Middle + offset, Matrix3x2.CreateRotation(angle));
+        return new PictureMark(inline.Picture.Name, size, middle, look.Angle, look.Opacity);
     }
 
     static GlyphRun Moved(GlyphRun run, Vector2 by, float angle)

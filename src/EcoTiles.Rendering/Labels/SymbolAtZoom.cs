@@ -3,6 +3,7 @@ using EcoTiles.Catalogue.Styles;
 using EcoTiles.Catalogue.Styles.Expressions;
 using EcoTiles.Catalogue.Styles.Values;
 using EcoTiles.Drawing;
+using EcoTiles.Drawing.Sprites;
 using EcoTiles.Drawing.Text;
 using StyleAnchor = EcoTiles.Catalogue.Styles.Values.LabelAnchor;
 using StyleTransform = EcoTiles.Catalogue.Styles.Values.TextTransform;
@@ -26,6 +27,9 @@ sealed record TextLook(
 
     public Vector2 Translate { get; init; }
 
+    /// <summary>Of pictures among its letters; the colours have it already.</summary>
+    public required float Opacity { get; init; }
+
     /// <summary>It stands beside the line as it would beside a point.</summary>
     public bool StaysLevel => Rotation == Alignment.Viewport;
 
@@ -48,7 +52,8 @@ sealed record IconLook(
 }
 
 /// <summary>A symbol layer at one zoom.</summary>
-sealed class SymbolAtZoom(SymbolLayer style, double zoom)
+/// <param name="sprites">Pictures that stand among letters; null where texts are not set.</param>
+sealed class SymbolAtZoom(SymbolLayer style, double zoom, SpriteLibrary? sprites = null)
 {
     const float Degrees = MathF.PI / 180;
 
@@ -59,6 +64,7 @@ sealed class SymbolAtZoom(SymbolLayer style, double zoom)
 
     /// <summary>Browsers lay labels out in the size that they have when their tile gives way to the next zoom's.</summary>
     readonly StyleProperty<double> _laidSize = style.Text.Size.AtZoom(Math.Floor(zoom) + 1);
+    readonly StyleProperty<double> _wholeSize = style.Text.Size.AtZoom(Math.Floor(zoom));
     readonly StyleProperty<double> _laidIconSize = style.Icon.Size.AtZoom(Math.Floor(zoom) + 1);
 
     /// <summary>From the line box's edge to the letters, in em, as browsers reckon it.</summary>
@@ -106,7 +112,7 @@ sealed class SymbolAtZoom(SymbolLayer style, double zoom)
             (float)text.LineHeight.Evaluate(context), (float)text.LetterSpacing.Evaluate(context),
             Enum.Parse<TextJustify>(text.Justify.Evaluate(context).ToString()));
         return new TextLook(
-            [.. SectionsOf(field, transform)], layout, PlacesOf(context),
+            [.. SectionsOf(field, transform, size / (float)_wholeSize.Evaluate(context))], layout, PlacesOf(context),
             new TextPaint(color, halo, (float)text.HaloWidth.Evaluate(context), (float)text.HaloBlur.Evaluate(context)),
             (float)text.Rotate.Evaluate(context) * Degrees, (float)text.Padding.Evaluate(context),
             (float)text.MaxAngle.Evaluate(context) * Degrees, text.KeepUpright.Evaluate(context),
@@ -114,6 +120,7 @@ sealed class SymbolAtZoom(SymbolLayer style, double zoom)
             text.Optional.Evaluate(context))
         {
             LaidScale = (float)_laidSize.Evaluate(context) / size,
+            Opacity = opacity,
             Modes = text.WritingModes.Evaluate(context) is { Count: > 0 } modes && !isAlong ? modes : [WritingMode.Horizontal],
             Translate = VectorOf(text.Translate.Evaluate(context)),
         };
@@ -142,7 +149,8 @@ sealed class SymbolAtZoom(SymbolLayer style, double zoom)
 
     static Vector2 VectorOf(StylePoint point) => new((float)point.X, (float)point.Y);
 
-    static IEnumerable<TextSection> SectionsOf(LabelText field, StyleTransform transform)
+    /// <param name="stretch">Of pictures among the letters: they grow with the text between whole zooms.</param>
+    IEnumerable<TextSection> SectionsOf(LabelText field, StyleTransform transform, float stretch)
     {
         string Changed(string text) => transform switch
         {
@@ -151,10 +159,15 @@ sealed class SymbolAtZoom(SymbolLayer style, double zoom)
             _ => text,
         };
         if (field.Sections is null) return [new TextSection(Changed(field.Plain))];
-        return field.Sections.Sections.Where(section => section.Text.Length > 0).Select(section => new TextSection(
+        return field.Sections.Sections.Where(section => section.Text.Length > 0 || PictureOf(section, stretch) is not null).Select(section => new TextSection(
             Changed(section.Text), section.FontStack is null ? null : new FontStack(section.FontStack), (float)(section.Scale ?? 1),
-            section.Color is { } color ? Color.From(color) : null));
+            section.Color is { } color ? Color.From(color) : null, PictureOf(section, stretch), Enum.Parse<LineAlign>((section.Align ?? VerticalAlign.Bottom).ToString())));
     }
+
+    InlinePicture? PictureOf(FormattedSection section, float stretch) =>
+        section.Image is { Name: { Length: > 0 } name } && sprites?.SizeOf(name) is { } own
+            ? new InlinePicture(name, own.Width * stretch, own.Height * stretch)
+            : null;
 
     IReadOnlyList<AnchorOffset> PlacesOf(EvaluationContext context)
     {

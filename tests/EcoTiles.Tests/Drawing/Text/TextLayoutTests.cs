@@ -49,6 +49,28 @@ public sealed class TextLayoutTests
     }
 
     [Theory]
+    [InlineData(LineAlign.Bottom, 20)]
+    [InlineData(LineAlign.Center, 10)]
+    [InlineData(LineAlign.Top, 0)]
+    public void A_picture_takes_its_width_and_a_tall_one_pushes_its_line_down(LineAlign align, float down)
+    {
+        var block = Lay([new("一", Align: align), new("", Picture: new("sign", 30, 40)), new("二", Align: align)], new(Fonts, 20));
+        Assert.Equal((70f, 44f), (block.Width, block.Height)); // 24 for the letters, and what the picture is taller than they are
+        var picture = Assert.Single(block.Pictures);
+        Assert.Equal(new(1, 1), picture.Middle); // one to the right, and three below the upper edge, as browsers draw it
+        Assert.Equal([-35f, 15f], block.Runs.Select(run => run.Glyphs.Glyphs[0].Origin.X));
+        Assert.All(block.Runs, run => Assert.Equal(-22 + down + 20 * 26 / 24f, run.Glyphs.Glyphs[0].Origin.Y, 0.01f));
+    }
+
+    [Fact]
+    public void A_line_may_end_after_a_picture()
+    {
+        var block = Lay([new("abcd"), new("", Picture: new("sign", 20, 20)), new("efgh")], new(Fonts, 20, MaxWidth: 3));
+        Assert.Equal(2, block.LineCount);
+        Assert.Equal(24, block.Runs[1].Glyphs.Glyphs[0].Origin.Y - block.Runs[0].Glyphs.Glyphs[0].Origin.Y);
+    }
+
+    [Theory]
     [InlineData(TextAnchor.Center, -50, -12)]
     [InlineData(TextAnchor.Left, 0, -12)]
     [InlineData(TextAnchor.TopRight, -100, 0)]
@@ -92,6 +114,8 @@ public sealed class TextLayoutTests
     }
 
     static TextBlock Lay(string text, TextStyle style) => TextLayout.Lay(new SquareLetters(), text, style);
+
+    static TextBlock Lay(TextSection[] sections, TextStyle style) => TextLayout.Lay(new SquareLetters(), sections, style);
 
     static List<Vector2> Origins(TextBlock block) =>
         [.. block.Runs.SelectMany(run => run.Glyphs.Glyphs).Select(glyph => glyph.Origin)];
