@@ -115,7 +115,7 @@ public sealed class RasterCanvas : IImageCanvas
     public void Stroke(CanvasPath path, in StrokeStyle style, in Paint paint)
     {
         var tone = _stroker.Stroke(path, style, _state.Transform, _state.Clip.Box, _rings);
-        Cover(FillRule.NonZero, tone < 1 ? paint with { Opacity = paint.Opacity * tone } : paint, isArea: false);
+        Cover(FillRule.NonZero, tone < 1 ? paint with { Opacity = paint.Opacity * tone } : paint, isArea: false, style.IsSoft);
     }
 
     public void DrawPicture(Picture picture, in Matrix3x2 placement, float opacity)
@@ -170,11 +170,11 @@ public sealed class RasterCanvas : IImageCanvas
         _isInUse = false;
     }
 
-    void Cover(FillRule rule, in Paint paint, bool isArea)
+    void Cover(FillRule rule, in Paint paint, bool isArea, bool isSoft = false)
     {
         if (paint.Pattern is not { } pattern)
         {
-            _painter.Color(_rings, rule, paint.Color.WithOpacity(paint.Opacity).Premultiplied, _surface, _state.Clip, isArea);
+            _painter.Color(_rings, rule, paint.Color.WithOpacity(paint.Opacity).Premultiplied, _surface, _state.Clip, isArea, isSoft);
             return;
         }
         var cell = Matrix3x2.CreateScale(pattern.Scale) * Matrix3x2.CreateTranslation(paint.PatternOrigin);

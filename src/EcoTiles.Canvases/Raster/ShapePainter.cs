@@ -20,7 +20,7 @@ sealed class ShapePainter
     public long Bytes => _coverage.Bytes + _parts.Length + _row.Length * sizeof(uint);
 
     /// <summary>Covers the rings with one colour, multiplied by its alpha.</summary>
-    public void Color(DevicePath rings, FillRule rule, uint color, Surface surface, in ClipState clip, bool isArea)
+    public void Color(DevicePath rings, FillRule rule, uint color, Surface surface, in ClipState clip, bool isArea, bool isSoft = false)
     {
         if (color == 0) return;
         var isSideBySide = isArea && surface.IsSideBySide;
@@ -42,7 +42,9 @@ sealed class ShapePainter
                 else
                 {
                     var parts = _coverage.Row(y, clip.Mask, out var left);
-                    if (!parts.IsEmpty) Blend.Color(ref surface.Pixel(left, y), parts, color);
+                    if (parts.IsEmpty) continue;
+                    if (isSoft) SoftEdge.Pale(parts);
+                    Blend.Color(ref surface.Pixel(left, y), parts, color);
                 }
             }
         }

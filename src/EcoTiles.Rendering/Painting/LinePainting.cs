@@ -85,7 +85,7 @@ static class LinePainting
     {
         var width = look.Width * scene.Scale;
         if (scene.IsScreen) width = DrawnWidth(width, look.Color.Alpha / 255f, isDrawnTwice);
-        var style = new StrokeStyle(width, look.Cap, look.Join, look.MiterLimit);
+        var style = new StrokeStyle(width, look.Cap, look.Join, look.MiterLimit, IsSoft: scene.IsScreen && look.Dashes is null && width >= 1);
         if (look.Blur <= 0) scene.Canvas.Stroke(scene.Path, style, look.Color);
         else LineBlur.Stroke(scene.Canvas, scene.Path, style, look.Blur * scene.Scale, look.Color);
     }
