@@ -12,10 +12,11 @@ public static class Junctions
     /// Tells for each point of each set whether it is a junction or the end of a line. Sets that are looked at together
     /// agree on their common edges.
     /// </summary>
-    public static bool[][] Find(IReadOnlyList<PathSet> family)
+    /// <param name="around">The box of all points, where it is known already.</param>
+    public static bool[][] Find(IReadOnlyList<PathSet> family, LatticeBox? around = null)
     {
         var junctions = family.Select(paths => GC.AllocateUninitializedArray<bool>(paths.PointCount)).ToArray();
-        var cells = LatticeCells.OfPoints(family);
+        var cells = LatticeCells.OfPoints(family, around);
         Parallel.For(0, cells.Count, () => new CellMarker(family, junctions), (cell, _, marker) =>
         {
             marker.Mark(cells[cell]);

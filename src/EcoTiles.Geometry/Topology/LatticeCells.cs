@@ -18,9 +18,9 @@ sealed class LatticeCells
     /// <param name="From">Index of the first point within the set; the run does not go on past the end of its path.</param>
     public readonly record struct Run(int Set, int Path, int From, int Count);
 
-    LatticeCells(IReadOnlyList<PathSet> family, bool ofEdges)
+    LatticeCells(IReadOnlyList<PathSet> family, bool ofEdges, LatticeBox? around)
     {
-        var raster = Raster.Over(family);
+        var raster = Raster.Over(family, around ?? BoxOf(family));
         var chunks = family.SelectMany((paths, set) =>
             Enumerable.Range(0, (paths.PathCount + PathsAtATime - 1) / PathsAtATime).Select(chunk => (set, chunk))).ToArray();
         var found = new GrowingArray<(int Cell, Run Run)>[chunks.Length];
@@ -51,16 +51,23 @@ sealed class LatticeCells
 
     public ReadOnlySpan<Run> this[int cell] => _runs.AsSpan(_ends[cell].._ends[cell + 1]);
 
-    public static LatticeCells OfPoints(IReadOnlyList<PathSet> family) => new(family, ofEdges: false);
+    public static LatticeCells OfPoints(IReadOnlyList<PathSet> family, LatticeBox? around) => new(family, ofEdges: false, around);
 
     /// <summary>An edge runs from a point to the next of its ring, and lies where the smaller of the two lies.</summary>
-    public static LatticeCells OfEdges(PathSet paths) => new([paths], ofEdges: true);
+    public static LatticeCells OfEdges(PathSet paths) => new([paths], ofEdges: true, null);
 
     public static int PointsIn(ReadOnlySpan<Run> runs)
     {
         var points = 0;
         foreach (var run in runs) points += run.Count;
         return points;
+    }
+
+    static LatticeBox BoxOf(IReadOnlyList<PathSet> family)
+    {
+        var box = LatticeBox.Empty;
+        foreach (var paths in family) box = box.Including(PathSet.BoxOf(paths.Coordinates.Span));
+        return box;
     }
 
     static void Split(
@@ -88,10 +95,8 @@ sealed class LatticeCells
     {
         public int Cells => Columns * Rows;
 
-        public static Raster Over(IReadOnlyList<PathSet> family)
+        public static Raster Over(IReadOnlyList<PathSet> family, in LatticeBox box)
         {
-            var box = LatticeBox.Empty;
-            foreach (var paths in family) box = box.Including(PathSet.BoxOf(paths.Coordinates.Span));
             if (box.IsEmpty) return new Raster(0, 0, 0, 0, 0);
             var width = (long)box.MaxX - box.MinX;
             var height = (long)box.MaxY - box.MinY;

@@ -57,7 +57,7 @@ sealed class FrameShapes(TileGrid grid, CoordinateSystem coordinateSystem, Sound
         foreach (var bad in _rows.Refused) _refused.Add(bad);
         for (var feature = 0; feature < _rows.Kept.Count; feature++)
         {
-            var box = _rows.Paths.BoxOf(feature);
+            var box = _rows.Boxes[feature];
             if (!box.Intersects(_frame) || !TryAppend(feature, isInside: _frame.Contains(box))) continue;
             var row = _rows.Kept[feature];
             _boxes.Add(box.Within(_frame));

@@ -45,6 +45,7 @@ sealed class LatticeReader(RawLayer layer, TileGrid grid, CoordinateSystem coord
     void Append(FeatureBatch batch, LatticeRows rows)
     {
         layer.Paths.Append(rows.Paths);
+        layer.Boxes.AddRange(rows.Boxes.Span);
         foreach (var bad in rows.Refused) layer.Refused.Add(bad);
         foreach (var row in rows.Kept.Span)
         {

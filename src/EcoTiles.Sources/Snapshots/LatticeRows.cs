@@ -18,6 +18,9 @@ sealed class LatticeRows(TileGrid grid, CoordinateSystem coordinateSystem, Func<
     /// <summary>The rows that are features of <see cref="Paths"/>, one by one.</summary>
     public GrowingArray<int> Kept { get; } = new();
 
+    /// <summary>The box of each of these features.</summary>
+    public GrowingArray<LatticeBox> Boxes { get; } = new();
+
     public List<BadFeature> Refused { get; } = [];
 
     /// <summary>Polygons that need not be looked at again.</summary>
@@ -28,6 +31,7 @@ sealed class LatticeRows(TileGrid grid, CoordinateSystem coordinateSystem, Func<
     {
         Paths.Clear();
         Kept.Shrink(0);
+        Boxes.Shrink(0);
         Refused.Clear();
         PutOnLattice(batch.Shapes, fromRow, toRow);
         for (var row = fromRow; row < toRow; row++)
@@ -35,6 +39,7 @@ sealed class LatticeRows(TileGrid grid, CoordinateSystem coordinateSystem, Func<
             if (isWanted?.Invoke(batch.Ids[row]) == false || !TryAddShape(batch, row)) continue;
             Paths.EndFeature();
             Kept.Add(row);
+            Boxes.Add(Paths.BoxOf(Kept.Count - 1)); // while its points are at hand
         }
     }
 

@@ -14,6 +14,8 @@ sealed class RawLayer(DatasetSchema schema, IReadOnlyList<string>? columns = nul
 
     public GrowingArray<long> Ids { get; } = new((int)Math.Clamp(schema.FeatureCount, 64, 1 << 26));
 
+    public GrowingArray<LatticeBox> Boxes { get; } = new((int)Math.Clamp(schema.FeatureCount, 64, 1 << 26));
+
     public GrowingArray<ShapeKind> Kinds { get; } = new((int)Math.Clamp(schema.FeatureCount, 64, 1 << 26));
 
     public AttributeCollector Attributes { get; } = new(

@@ -28,7 +28,7 @@ sealed class SnapshotBuilder
         _plan = plan;
         _paths = [.. family.Select(layer => layer.Paths)];
         var arranging = Task.Run(() => family.Select(Arrange).ToArray()); // one sort after the other, beside what all cores do
-        var junctions = Junctions.Find(_paths);
+        var junctions = Junctions.Find(_paths, BoxOf(family));
         _levels = [.. _paths.Select((paths, i) => ThinningLevels.Weigh(paths, junctions[i], finestZoom: plan.ToZoom))];
         _arranged = arranging.GetAwaiter().GetResult();
         _dissolveZooms = [.. family.Select((layer, i) => plan.DissolveZoom(layer.Paths, _arranged[i].Features))];
@@ -112,16 +112,22 @@ sealed class SnapshotBuilder
         return kept;
     }
 
+    static LatticeBox BoxOf(IReadOnlyList<RawLayer> family)
+    {
+        var around = LatticeBox.Empty;
+        foreach (var layer in family)
+        {
+            foreach (var box in layer.Boxes.Span) around = around.Including(box);
+        }
+        return around;
+    }
+
     /// <summary>Puts the features into Hilbert order and gives them their attribute table and R-tree.</summary>
     static (RungFeatures Features, int[] Order) Arrange(RawLayer layer)
     {
         var meant = layer.OrderMeant();
         if (meant is not null) layer.Attributes.Renumber(meant);
-        var boxes = new LatticeBox[layer.Count];
-        Parallel.For(0, (layer.Count + 4095) / 4096, chunk =>
-        {
-            for (var i = chunk * 4096; i < Math.Min(layer.Count, (chunk + 1) * 4096); i++) boxes[i] = layer.Paths.BoxOf(meant?[i] ?? i);
-        });
+        var boxes = meant is null ? layer.Boxes.ToArray() : Array.ConvertAll(meant, row => layer.Boxes[row]);
         var order = HilbertOrder.Of(boxes);
         var rows = meant is null ? order : Array.ConvertAll(order, i => meant[i]);
         var features = new RungFeatures(
