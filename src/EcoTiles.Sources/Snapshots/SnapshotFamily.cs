@@ -67,7 +67,7 @@ sealed class SnapshotFamily(
     public async Task ReloadAsync()
     {
         await InTurnAsync(RebuildAsync);
-        Changed([.. Datasets.Select(EverywhereIn)]);
+        Changed([.. Datasets.Where(dataset => shelf.StateOf(dataset.Key).Failure is null).Select(EverywhereIn)]); // the others show what they did
     }
 
     /// <summary>Notes the changes, and shows them when the family is loaded.</summary>

@@ -1,12 +1,9 @@
-using EcoTiles.Canvases.Raster;
 using EcoTiles.Catalogue;
 using EcoTiles.Catalogue.Styles.Folder;
 using EcoTiles.Drawing;
 using EcoTiles.Geometry.Shapes;
-using EcoTiles.Rendering.Labels;
 using EcoTiles.Rendering.Painting;
 using EcoTiles.Sources.Snapshots;
-using EcoTiles.Tests.Canvases.Text;
 using EcoTiles.Tests.Catalogue.Styles;
 using EcoTiles.Tests.Sources.Snapshots;
 
@@ -15,8 +12,6 @@ namespace EcoTiles.Tests.Rendering.Painting;
 /// <summary>On screens dashes begin anew in each of a browser's tiles, and still a mosaic is one picture.</summary>
 public sealed class DashTilesTests
 {
-    static readonly RasterBackend Backend = new(Fonts.Shaper());
-
     [Theory]
     [InlineData(9, 1)]
     [InlineData(9.4, 1)]
@@ -26,12 +21,12 @@ public sealed class DashTilesTests
     {
         var (map, data) = await MapAsync(slant: 0.3);
         var whole = FrameAround(zoom, scale, 192);
-        var picture = Painted(map, data, whole, Medium.Screen);
+        var picture = PaintedMap.Of(map, data, whole);
         Assert.Contains(picture.Pixels, pixel => pixel != 0);
         for (var part = 0; part < 9; part++)
         {
             var (left, top) = (part % 3 * 64, part / 3 * 64);
-            var small = Painted(map, data, whole with { OriginX = whole.OriginX + left, OriginY = whole.OriginY + top, Width = 64, Height = 64 }, Medium.Screen);
+            var small = PaintedMap.Of(map, data, whole with { OriginX = whole.OriginX + left, OriginY = whole.OriginY + top, Width = 64, Height = 64 });
             for (var y = 0; y < 64; y++)
                 Assert.Equal(picture.Pixels.AsSpan((top + y) * 192 + left, 64), small.Pixels.AsSpan(y * 64, 64));
         }
@@ -41,7 +36,7 @@ public sealed class DashTilesTests
     public async Task Dashes_are_counted_from_where_the_line_enters_the_buffer_of_a_tile()
     {
         var (map, data) = await MapAsync(slant: 0);
-        var row = Row(Painted(map, data, FrameAround(9, 1, 192), Medium.Screen));
+        var row = Row(PaintedMap.Of(map, data, FrameAround(9, 1, 192)));
         // The tile begins at 96; its buffer 8 pixels before, and there a dash of 12 with a gap of 8.
         Assert.All(row[97..99], Assert.True);
         Assert.All(row[101..107], Assert.False);
@@ -53,7 +48,7 @@ public sealed class DashTilesTests
     public async Task On_a_page_they_run_along_the_whole_line()
     {
         var (map, data) = await MapAsync(slant: 0);
-        var row = Row(Painted(map, data, FrameAround(9, 1, 192), Medium.Page));
+        var row = Row(PaintedMap.Of(map, data, FrameAround(9, 1, 192) with { Medium = Medium.Page }));
         for (var x = 2; x + 20 < row.Length; x++) Assert.Equal(row[x], row[x + 20]);
     }
 
@@ -72,14 +67,7 @@ public sealed class DashTilesTests
             {"id": "dashes", "type": "line", "source": "plan", "source-layer": "line", "paint": {"line-width": 4, "line-dasharray": [3, 2]} }
             """);
         var plan = new PlanMap("plan", "map", "图", [layer], Envelope.Empty);
-        var map = new StyledMap(plan, new MapStyle("", style, [], ""), new StyleShelf(StyleFolder.Empty, Backend, _ => { }).Sprites, Backend, _ => { });
+        var map = new StyledMap(plan, new MapStyle("", style, [], ""), new StyleShelf(StyleFolder.Empty, PaintedMap.Backend, _ => { }).Sprites, PaintedMap.Backend, _ => { });
         return (map, new Dictionary<MapLayer, LayerSnapshot> { [layer] = await SnapshotOf.SourceAsync(source) });
-    }
-
-    static Picture Painted(StyledMap map, IReadOnlyDictionary<MapLayer, LayerSnapshot> data, PictureFrame frame, Medium medium)
-    {
-        using var canvas = (RasterCanvas)Backend.BeginImage(frame.Width, frame.Height, Color.Transparent);
-        new MapPainter(map, new PaintScene()).Paint(canvas, frame with { Medium = medium }, data, LabelFields.NotKept);
-        return canvas.ToPicture();
     }
 }

@@ -1,15 +1,11 @@
-using EcoTiles.Canvases.Raster;
 using EcoTiles.Catalogue;
 using EcoTiles.Catalogue.Styles.Folder;
 using EcoTiles.Catalogue.Styles.Values;
 using EcoTiles.Catalogue.Symbols;
-using EcoTiles.Drawing;
 using EcoTiles.Drawing.Sprites;
 using EcoTiles.Geometry.Shapes;
-using EcoTiles.Rendering.Labels;
 using EcoTiles.Rendering.Painting;
 using EcoTiles.Sources.Snapshots;
-using EcoTiles.Tests.Canvases.Text;
 using EcoTiles.Tests.Catalogue.Styles;
 using EcoTiles.Tests.Sources.Snapshots;
 
@@ -21,13 +17,11 @@ public sealed class PageTests
     const float Dpi = 300;
     const float PixelsPerMillimetre = Dpi / 25.4f;
 
-    static readonly RasterBackend Backend = new(Fonts.Shaper());
-
     [Fact]
     public async Task Lines_of_a_hatch_are_as_far_apart_and_as_wide_as_it_says()
     {
         var (map, data) = await MapAsync(Fill, new Hatch(HatchKind.Line, 90, 2, 0.5, StyleColor.Black));
-        var picture = Painted(map, data, FrameAround(9, Dpi / 96, 400));
+        var picture = PaintedMap.Of(map, data, FrameAround(9, Dpi / 96, 400));
         var row = Enumerable.Range(0, 400).Select(x => (picture[x, 200] >> 24) / 255.0).ToArray();
         var middles = MiddlesOf(row);
         Assert.True(middles.Count > 12);
@@ -48,12 +42,12 @@ public sealed class PageTests
     {
         var (map, data) = await MapAsync(Fill, new Hatch(kind, angle, 1.5, 0.3, StyleColor.Black));
         var whole = FrameAround(9.3, Dpi / 96, 192);
-        var picture = Painted(map, data, whole);
+        var picture = PaintedMap.Of(map, data, whole);
         Assert.InRange(picture.Pixels.Count(pixel => pixel >> 24 > 127), 192 * 192 / 50, 192 * 192 / 2);
         for (var part = 0; part < 9; part++)
         {
             var (left, top) = (part % 3 * 64, part / 3 * 64);
-            var small = Painted(map, data, whole with { OriginX = whole.OriginX + left, OriginY = whole.OriginY + top, Width = 64, Height = 64 });
+            var small = PaintedMap.Of(map, data, whole with { OriginX = whole.OriginX + left, OriginY = whole.OriginY + top, Width = 64, Height = 64 });
             for (var y = 0; y < 64; y++)
                 Assert.Equal(picture.Pixels.AsSpan((top + y) * 192 + left, 64), small.Pixels.AsSpan(y * 64, 64));
         }
@@ -63,7 +57,7 @@ public sealed class PageTests
     public async Task A_line_below_a_pixel_has_its_own_area()
     {
         var (map, data) = await MapAsync("""{"id": "l", "type": "line", "source": "plan", "source-layer": "area", "paint": {"line-width": 0.4} }""", null);
-        var picture = Painted(map, data, FrameAround(9, 1, 400));
+        var picture = PaintedMap.Of(map, data, FrameAround(9, 1, 400));
         var ink = MiddlesOf([.. Enumerable.Range(0, 400).Select(x => (picture[x, 200] >> 24) / 255.0)]);
         Assert.Equal(2, ink.Count);
         Assert.All(ink, line => Assert.InRange(line.Ink, 0.39, 0.41));
@@ -97,15 +91,8 @@ public sealed class PageTests
         var layer = new MapLayer("area", new DatasetKey("plan", "area"), LayerContent.Shapes, []) { Kind = ShapeKind.Polygon };
         var plan = new PlanMap("plan", "map", "图", [layer], Envelope.Empty);
         var hatches = hatch is null ? new Dictionary<string, Hatch>() : new Dictionary<string, Hatch> { ["hatch"] = hatch };
-        var sprites = new SpriteLibrary(Backend, new Dictionary<string, EcoTiles.Drawing.Symbols.Symbol>(), hatches);
-        var map = new StyledMap(plan, new MapStyle("", Drawn.Style(styleLayer), [], ""), sprites, Backend, _ => { });
+        var sprites = new SpriteLibrary(PaintedMap.Backend, new Dictionary<string, EcoTiles.Drawing.Symbols.Symbol>(), hatches);
+        var map = new StyledMap(plan, new MapStyle("", Drawn.Style(styleLayer), [], ""), sprites, PaintedMap.Backend, _ => { });
         return (map, new Dictionary<MapLayer, LayerSnapshot> { [layer] = await SnapshotOf.SourceAsync(source) });
-    }
-
-    static Picture Painted(StyledMap map, IReadOnlyDictionary<MapLayer, LayerSnapshot> data, PictureFrame frame)
-    {
-        using var canvas = (RasterCanvas)Backend.BeginImage(frame.Width, frame.Height, Color.Transparent);
-        new MapPainter(map, new PaintScene()).Paint(canvas, frame, data, LabelFields.NotKept);
-        return canvas.ToPicture();
     }
 }

@@ -1,15 +1,11 @@
-using EcoTiles.Canvases.Raster;
 using EcoTiles.Catalogue;
 using EcoTiles.Catalogue.Styles.Folder;
 using EcoTiles.Catalogue.Symbols;
-using EcoTiles.Drawing;
 using EcoTiles.Drawing.Sprites;
 using EcoTiles.Drawing.Symbols;
 using EcoTiles.Geometry.Shapes;
-using EcoTiles.Rendering.Labels;
 using EcoTiles.Rendering.Painting;
 using EcoTiles.Sources.Snapshots;
-using EcoTiles.Tests.Canvases.Text;
 using EcoTiles.Tests.Catalogue.Styles;
 using EcoTiles.Tests.Sources.Snapshots;
 
@@ -20,18 +16,16 @@ public sealed class SymbolMosaicTests
 {
     const int Wide = 2048, Side = 256;
 
-    static readonly RasterBackend Backend = new(Fonts.Shaper());
-
     [Fact]
     public async Task Turned_symbols_are_the_same_in_a_tile_and_far_right_in_a_wide_picture()
     {
         var (map, data) = await MapAsync();
         var whole = PictureFrame.Around(0, 0, 9, 1, Wide, Side);
-        var picture = Painted(map, data, whole);
+        var picture = PaintedMap.Of(map, data, whole);
         Assert.InRange(picture.Pixels.Count(pixel => pixel != 0), 20_000, 400_000);
         for (var left = 0; left < Wide; left += Side)
         {
-            var tile = Painted(map, data, whole with { OriginX = whole.OriginX + left, Width = Side });
+            var tile = PaintedMap.Of(map, data, whole with { OriginX = whole.OriginX + left, Width = Side });
             for (var y = 0; y < Side; y++) Assert.Equal(picture.Pixels.AsSpan(y * Wide + left, Side), tile.Pixels.AsSpan(y * Side, Side));
         }
     }
@@ -47,16 +41,9 @@ public sealed class SymbolMosaicTests
              "layout": {"icon-image": "sign", "icon-rotate": ["*", 7.3, ["id"]], "icon-allow-overlap": true, "icon-ignore-placement": true} }
             """);
         var sign = SvgSymbol.Read("""<svg xmlns="http://www.w3.org/2000/svg" width="17" height="13"><path d="M1 1L16 3L9 12Z" fill="#2E7D32" stroke="#fff"/></svg>""");
-        var sprites = new SpriteLibrary(Backend, new Dictionary<string, Symbol> { ["sign"] = sign }, new Dictionary<string, Hatch>());
+        var sprites = new SpriteLibrary(PaintedMap.Backend, new Dictionary<string, Symbol> { ["sign"] = sign }, new Dictionary<string, Hatch>());
         var plan = new PlanMap("plan", "map", "图", [layer], Envelope.Empty);
-        var map = new StyledMap(plan, new MapStyle("", style, [], ""), sprites, Backend, _ => { });
+        var map = new StyledMap(plan, new MapStyle("", style, [], ""), sprites, PaintedMap.Backend, _ => { });
         return (map, new Dictionary<MapLayer, LayerSnapshot> { [layer] = await SnapshotOf.SourceAsync(source) });
-    }
-
-    static Picture Painted(StyledMap map, IReadOnlyDictionary<MapLayer, LayerSnapshot> data, PictureFrame frame)
-    {
-        using var canvas = (RasterCanvas)Backend.BeginImage(frame.Width, frame.Height, Color.Transparent);
-        new MapPainter(map, new PaintScene()).Paint(canvas, frame, data, LabelFields.NotKept);
-        return canvas.ToPicture();
     }
 }

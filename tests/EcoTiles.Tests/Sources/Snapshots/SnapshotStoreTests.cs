@@ -98,11 +98,12 @@ public sealed class SnapshotStoreTests
         Assert.True(store.TryGet(Areas, out var before));
         _areas.Add(9999, [[120, 40, 121, 40, 121, 41, 120, 40]], "新", 1L);
         _areas.Failure = new StoreException("不可达", "away") { IsPassing = true };
-        await store.ReloadAsync();
-        Assert.True(store.HasFailed);
-        _areas.Failure = null;
         var told = new List<ChangedArea>();
         store.Changed += told.AddRange;
+        await store.ReloadAsync();
+        Assert.True(store.HasFailed);
+        Assert.Equal([Zones], told.Select(area => area.Dataset));
+        _areas.Failure = null;
         await store.RetryFailedAsync();
         Assert.True(store.TryGet(Areas, out var after));
         Assert.Equal(before!.FeatureCount + 1, after!.FeatureCount);
