@@ -20,7 +20,7 @@ sealed record GlyphMask(byte[] Parts, int Width, int Height, int Left, int Top)
 /// <summary>Everything that a glyph's mask depends on, in whole steps.</summary>
 /// <param name="Face">The number of the font.</param>
 /// <param name="Size">In 1/64 pixels.</param>
-/// <param name="PartX">The eighth of a pixel that the origin lies at.</param>
+/// <param name="PartX">The sixteenth of a pixel that the origin lies at.</param>
 /// <param name="Turn">Clockwise, in 1/1024 of a full turn.</param>
 /// <param name="HaloWidth">In 1/16 pixels; 0 for the glyph itself.</param>
 /// <param name="HaloBlur">In 1/16 pixels.</param>
@@ -31,5 +31,5 @@ readonly record struct GlyphKey(
     public const float SizeSteps = 64;
     public const int Turns = 1024;
     public const float HaloSteps = 16;
-    public const float PlaceSteps = 8;
+    public const float PlaceSteps = 16;
 }

@@ -84,26 +84,26 @@ static class GlyphPainter
         new(x + mask.Left, y + mask.Top, x + mask.Left + mask.Width, y + mask.Top + mask.Height);
 
     /// <summary>
-    /// The mask of a glyph and the pixel that its origin lies in. The origin is rounded to a quarter of a pixel, or an eighth for
+    /// The mask of a glyph and the pixel that its origin lies in. The origin is rounded to a quarter of a pixel, or a sixteenth for
     /// soft letters, from its whole place on the canvas, so that it does not matter where the canvas begins.
     /// </summary>
     static GlyphMask MaskOf(in PlacedGlyph glyph, in DeviceTransform transform, in Look look, out int x, out int y)
     {
         var face = (LoadedFace)glyph.Face; // whoever draws shaped here
         var origin = glyph.Origin;
-        var eighthX = Eighths(transform.FixedX, origin.X * transform.M11 + origin.Y * transform.M21, look.IsSoft);
-        var eighthY = Eighths(transform.FixedY, origin.X * transform.M12 + origin.Y * transform.M22, look.IsSoft);
-        (x, y) = (eighthX >> 3, eighthY >> 3);
+        var partX = Sixteenths(transform.FixedX, origin.X * transform.M11 + origin.Y * transform.M21, look.IsSoft);
+        var partY = Sixteenths(transform.FixedY, origin.X * transform.M12 + origin.Y * transform.M22, look.IsSoft);
+        (x, y) = (partX >> 4, partY >> 4);
         var turn = (int)MathF.Round((glyph.Angle + look.Turn) * (GlyphKey.Turns / (2 * MathF.PI))) & (GlyphKey.Turns - 1);
         return face.Glyphs.Mask(face, new(
-            face.Id, glyph.Glyph, look.Size, (byte)(eighthX & 7), (byte)(eighthY & 7), (ushort)turn,
+            face.Id, glyph.Glyph, look.Size, (byte)(partX & 15), (byte)(partY & 15), (ushort)turn,
             look.HaloWidth, look.HaloBlur, look.IsSoft));
     }
 
-    static int Eighths(int fixedMove, double pixels, bool isSoft)
+    static int Sixteenths(int fixedMove, double pixels, bool isSoft)
     {
         var place = fixedMove + DeviceTransform.Fixed(Math.Clamp(pixels, -DeviceTransform.Limit, DeviceTransform.Limit));
-        return isSoft ? (place + 16) >> 5 : (place + 32) >> 6 << 1;
+        return isSoft ? (place + 8) >> 4 : (place + 32) >> 6 << 2;
     }
 
     /// <summary>Draws letters as paths, each from its own origin, so that where it lies changes nothing.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
+using EcoTiles.Canvases.Text.Sdf;
 using EcoTiles.Drawing.Text;
 using EcoTiles.Geometry.Shapes;
 
@@ -88,10 +89,13 @@ public sealed class TextShaper(FontLibrary fonts, Action<MissingCharacter> repor
         var scale = request.Size / face.UnitsPerEm;
         foreach (var glyph in glyphs.Span)
         {
+            var joins = JoiningScripts.Contains(item.Script);
+            var advance = request.HasWholeAdvances && !joins && glyph.Advance != 0
+                ? SdfGlyph.AdvanceOf(face, glyph.Glyph) * request.Size / SdfGlyph.EmPixels
+                : glyph.Advance * scale;
             workspace.Placed.Add(new(
-                face, glyph.Glyph == 0 ? face.SpaceGlyph : glyph.Glyph, glyph.Cluster,
-                glyph.X * scale, -glyph.Y * scale, glyph.Advance * scale));
-            workspace.Joins.Add(JoiningScripts.Contains(item.Script));
+                face, glyph.Glyph == 0 ? face.SpaceGlyph : glyph.Glyph, glyph.Cluster, glyph.X * scale, -glyph.Y * scale, advance));
+            workspace.Joins.Add(joins);
             if (glyph.Glyph == 0) Report(text, glyph.Cluster, request.Families);
         }
     }

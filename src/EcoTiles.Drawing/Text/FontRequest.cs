@@ -5,8 +5,10 @@ namespace EcoTiles.Drawing.Text;
 /// <param name="Size">Height of an em in canvas units.</param>
 /// <param name="LetterSpacing">Added between letters, in em; letters of scripts that join stay together.</param>
 /// <param name="Direction">Of the line as a whole; words in the other direction keep theirs.</param>
+/// <param name="HasWholeAdvances">Letters are as wide as browsers have them: in whole 1/24 em, and no pairs moved together.</param>
 public readonly record struct FontRequest(
-    FontStack Families, float Size, float LetterSpacing = 0, TextDirection Direction = TextDirection.Auto);
+    FontStack Families, float Size, float LetterSpacing = 0, TextDirection Direction = TextDirection.Auto,
+    bool HasWholeAdvances = false);
 
 /// <summary>The side a line of text begins at.</summary>
 public enum TextDirection

@@ -19,6 +19,10 @@ ref struct LineMeasure(ReadOnlySpan<Vector2> line, bool isBackwards, float lengt
         return (float)length;
     }
 
+    /// <summary>Which way the line runs, as it is read, where a place was last asked for.</summary>
+    public readonly Vector2 Direction => _line.Length < 2 ? Vector2.UnitX
+        : isBackwards ? _line[_segment - 1] - _line[_segment] : _line[_segment] - _line[_segment - 1];
+
     /// <summary>The place at a distance; beyond its ends the line goes straight on.</summary>
     public Vector2 At(float along)
     {

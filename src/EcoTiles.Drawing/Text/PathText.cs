@@ -13,7 +13,7 @@ namespace EcoTiles.Drawing.Text;
 public readonly record struct PathPlacement(
     float Middle, float MaxAngle = MathF.PI / 4, Vector2 Offset = default, bool KeepsUpright = true, bool StaysLevel = false);
 
-/// <summary>Sets text along a line, letter by letter, each as the line runs under it.</summary>
+/// <summary>Sets text along a line, letter by letter, each as the line runs under its middle.</summary>
 public static class PathText
 {
     /// <summary>A letter may lean a little beyond the vertical before it counts as standing on its head.</summary>
@@ -25,8 +25,11 @@ public static class PathText
         var length = LineMeasure.Length(line);
         var start = placement.Middle + placement.Offset.X - text.Width / 2;
         if (!(start >= 0) || !(start + text.Width <= length) || text.Glyphs.Length == 0) return null;
-        var isColumn = placement.KeepsUpright && IsSteep(line, start, start + text.Width) && UprightLetters.Any(text.Text);
-        var isTurned = placement.KeepsUpright && RunsBackwards(line, start, start + text.Width, isColumn);
+        // Which way it goes, its first and its last letter tell.
+        var (first, last) = (start + text.Glyphs[0].X + text.Glyphs[0].Width / 2, start + text.Glyphs[^1].X + text.Glyphs[^1].Width / 2);
+        if (first == last) (first, last) = (start, start + text.Width);
+        var isColumn = placement.KeepsUpright && IsSteep(line, first, last) && UprightLetters.Any(text.Text);
+        var isTurned = placement.KeepsUpright && RunsBackwards(line, first, last, isColumn);
         // The offset along the letters follows the way they run.
         if (isTurned && placement.Offset.X != 0)
         {
@@ -47,14 +50,13 @@ public static class PathText
             var glyph = text.Glyphs[i];
             var half = glyph.Width / 2;
             var middle = start + glyph.X + half;
-            // The chord under the letter, so that a small kink does not throw it over; a mark has the width of a letter here.
-            var reach = Math.Max(half, text.Size / 4);
-            var chord = line.At(middle + reach) - line.At(middle - reach);
-            var angle = MathF.Atan2(chord.Y, chord.X);
+            var centre = line.At(middle);
+            var direction = line.Direction;
+            var angle = MathF.Atan2(direction.Y, direction.X);
             if (placement.KeepsUpright && !isColumn && Math.Abs(angle) > MostLean) return null;
             if (!float.IsNaN(before) && Math.Abs(Between(before, angle)) > placement.MaxAngle) return null;
             before = angle;
-            var centre = line.At(middle) + placement.Offset.Y * new Vector2(-MathF.Sin(angle), MathF.Cos(angle));
+            centre += placement.Offset.Y * new Vector2(-MathF.Sin(angle), MathF.Cos(angle));
             var down = TextLayout.BaselineBelowMiddle * text.Size;
             if (placement.StaysLevel) angle = 0;
             else if (isColumn && UprightLetters.IsUpright(text.Text, glyph.Cluster))

@@ -52,10 +52,11 @@ public enum LineAlign
 /// <param name="MaxWidth">In em; lines are broken to it. Infinite for one line.</param>
 /// <param name="LineHeight">In em.</param>
 /// <param name="LetterSpacing">In em.</param>
+/// <param name="IsForScreen">Whether letters stand as browsers set them, and not as the font would have it.</param>
 /// <param name="IsColumn">Whether the block is turned by a quarter afterwards, so that its letters must lie on their backs.</param>
 public readonly record struct TextStyle(
     FontStack Fonts, float Size, float MaxWidth = 10, float LineHeight = 1.2f, float LetterSpacing = 0,
-    TextJustify Justify = TextJustify.Center, TextAnchor Anchor = TextAnchor.Center, bool IsColumn = false);
+    TextJustify Justify = TextJustify.Center, TextAnchor Anchor = TextAnchor.Center, bool IsColumn = false, bool IsForScreen = false);
 
 /// <summary>How lines of different length stand to one another.</summary>
 public enum TextJustify

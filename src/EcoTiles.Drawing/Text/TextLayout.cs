@@ -139,8 +139,9 @@ public static class TextLayout
                 {
                     var scaled = part.Section.Scale * size;
                     var room = Room(content - scaled, part.Section.Align, style);
-                    // At the bottom all share the baseline of the tallest; browsers let smaller letters stand a little higher.
-                    var below = (LettersAboveMiddle + BaselineBelowMiddle - 1) * (room == content - scaled ? line.Scale * size : scaled);
+                    // At the bottom all share the baseline of the tallest; in browsers smaller letters stand a little higher.
+                    var sharesBaseline = !style.IsForScreen && room == content - scaled;
+                    var below = (LettersAboveMiddle + BaselineBelowMiddle - 1) * (sharesBaseline ? line.Scale * size : scaled);
                     var baseline = y + room + scaled + below;
                     runs.Add(new(Placed(part.Text!, new(x, baseline), style.IsColumn), part.Section.Color)); // what is no picture is text
                 }
@@ -193,7 +194,7 @@ public static class TextLayout
     }
 
     static FontRequest RequestOf(in TextSection section, in TextStyle style, TextDirection direction) =>
-        new(section.Fonts ?? style.Fonts, style.Size * section.Scale, style.LetterSpacing / section.Scale, direction);
+        new(section.Fonts ?? style.Fonts, style.Size * section.Scale, style.LetterSpacing / section.Scale, direction, style.IsForScreen);
 
     static (int Start, int End) Trimmed(string text, int start, int end)
     {

@@ -5,7 +5,7 @@ using EcoTiles.Sources.Snapshots;
 
 namespace EcoTiles.Rendering.Labels;
 
-/// <summary>The label fields that were used last, by map, grid, zoom and state of the data; so many that memory stays bounded.</summary>
+/// <summary>The label fields that were used last, by map, grid, zoom, medium and state of the data; so many that memory stays bounded.</summary>
 sealed class LabelFields(int mostLabels = LabelFields.MostLabels)
 {
     /// <summary>Labels of this state of the data are decided for one picture and not kept.</summary>
@@ -31,11 +31,11 @@ sealed class LabelFields(int mostLabels = LabelFields.MostLabels)
 
     public LabelField At(StyledMap map, PictureFrame frame, IReadOnlyDictionary<MapLayer, LayerSnapshot> snapshots, long state)
     {
-        if (state == NotKept) return Make(map, frame.Zoom, snapshots);
-        var key = new FieldKey(map, frame.Grid, frame.Zoom, state);
+        if (state == NotKept) return Make(map, frame, snapshots);
+        var key = new FieldKey(map, frame.Grid, frame.Zoom, frame.Medium, state);
         lock (_choosing)
         {
-            if (!_fields.TryGetValue(key, out var known) || known.Field.Count > mostLabels / 4) known.Field = Make(map, frame.Zoom, snapshots);
+            if (!_fields.TryGetValue(key, out var known) || known.Field.Count > mostLabels / 4) known.Field = Make(map, frame, snapshots);
             _fields[key] = (known.Field, ++_uses);
             MakeRoom();
             return known.Field;
@@ -61,15 +61,15 @@ sealed class LabelFields(int mostLabels = LabelFields.MostLabels)
 
     int CountAll() => _fields.Values.Sum(each => each.Field.Count);
 
-    static LabelField Make(StyledMap map, double zoom, IReadOnlyDictionary<MapLayer, LayerSnapshot> snapshots)
+    static LabelField Make(StyledMap map, PictureFrame frame, IReadOnlyDictionary<MapLayer, LayerSnapshot> snapshots)
     {
         var layers = new List<LabelLayer>();
-        var tiles = LabelTiles.At(zoom, map.Map.MaxZoom);
+        var tiles = LabelTiles.At(frame.Zoom, map.Map.MaxZoom);
         for (var i = 0; i < map.Layers.Count; i++)
         {
             var layer = map.Layers[i];
-            if (layer.Style is Catalogue.Styles.SymbolLayer && layer.IsShownAt(zoom) && snapshots.TryGetValue(layer.Data!, out var snapshot))
-                layers.Add(new LabelLayer(layer, snapshot, RankOf(map, i), tiles, map.Sprites, map.Backend));
+            if (layer.Style is Catalogue.Styles.SymbolLayer && layer.IsShownAt(frame.Zoom) && snapshots.TryGetValue(layer.Data!, out var snapshot))
+                layers.Add(new LabelLayer(layer, snapshot, RankOf(map, i), tiles, frame.Medium, map.Sprites, map.Backend));
         }
         return new LabelField(cell =>
         {
@@ -79,5 +79,5 @@ sealed class LabelFields(int mostLabels = LabelFields.MostLabels)
         });
     }
 
-    readonly record struct FieldKey(StyledMap Map, TileGrid Grid, double Zoom, long State);
+    readonly record struct FieldKey(StyledMap Map, TileGrid Grid, double Zoom, Medium Medium, long State);
 }

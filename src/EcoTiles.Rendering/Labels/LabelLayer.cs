@@ -12,9 +12,9 @@ namespace EcoTiles.Rendering.Labels;
 
 /// <summary>Makes the labels of one symbol layer, cell by cell. Belongs to whoever decides the field.</summary>
 sealed class LabelLayer(
-    StyledLayer layer, LayerSnapshot snapshot, int rank, LabelTiles tiles, SpriteLibrary sprites, ICanvasBackend backend)
+    StyledLayer layer, LayerSnapshot snapshot, int rank, LabelTiles tiles, Medium medium, SpriteLibrary sprites, ICanvasBackend backend)
 {
-    readonly SymbolAtZoom _symbols = new((SymbolLayer)layer.Style, tiles.Zoom, sprites);
+    readonly SymbolAtZoom _symbols = new((SymbolLayer)layer.Style, tiles.Zoom, sprites, medium);
     readonly PictureFrame _frame = new(tiles.Zoom, 1, 0, 0, LabelField.CellSide, LabelField.CellSide);
     readonly MapLayer _points = layer.Data! with { Content = LayerContent.Labels }; // symbol layers have data
     readonly RowSearch _search = new();
@@ -90,15 +90,17 @@ sealed class LabelLayer(
         var found = new List<(WorldPlace[], LineAnchor)>();
         if (_symbols.Placement == SymbolPlacement.LineCenter)
         {
-            foreach (var anchor in LineAnchors.Middle(line, demand)) found.Add((line, anchor));
+            foreach (var anchor in LineAnchors.Middle(line, demand)) found.Add((line, Rounded(anchor)));
             return found;
         }
         foreach (var (piece, isContinued) in LineCut.Pieces(line, box))
         {
-            foreach (var anchor in LineAnchors.Along(piece, demand, isContinued)) found.Add((piece, anchor));
+            foreach (var anchor in LineAnchors.Along(piece, demand, isContinued)) found.Add((piece, Rounded(anchor)));
         }
         return found;
     }
+
+    LineAnchor Rounded(LineAnchor anchor) => anchor with { Place = tiles.Rounded(anchor.Place) };
 
     /// <summary>Whether a label that says the same stands within half the spacing; if not, the place is noted.</summary>
     bool IsNearItsLike(Dictionary<string, List<WorldPlace>> named, SymbolLook look, WorldPlace place)
@@ -164,11 +166,13 @@ sealed class LabelLayer(
 
     WorldPlace[] PlaceInWorld(ReadOnlySpan<int> steps, int rungZoom)
     {
-        var half = 2048.0 * Math.Pow(2, rungZoom);
+        // Vector tiles have their own steps, and names stand on those in a browser.
+        var shift = medium == Medium.Screen ? Math.Max(0, rungZoom - tiles.TileZoom) : 0;
+        var half = 2048.0 * Math.Pow(2, rungZoom - shift);
         var factor = _frame.WorldPixels / (2 * half);
         var places = new WorldPlace[steps.Length / 2];
         for (var i = 0; i < places.Length; i++)
-            places[i] = new WorldPlace((steps[2 * i] + half) * factor, (steps[2 * i + 1] + half) * factor);
+            places[i] = new WorldPlace((Rung.Round(steps[2 * i], shift) + half) * factor, (Rung.Round(steps[2 * i + 1], shift) + half) * factor);
         return places;
     }
 }

@@ -7,6 +7,7 @@ namespace EcoTiles.Rendering.Labels;
 readonly record struct LabelTiles(double Zoom, int TileZoom)
 {
     const double SideAtWholeZoom = 512;
+    const double StepsAlongSide = 8192;
 
     /// <param name="mostZoom">Of the vector tiles of the map.</param>
     public static LabelTiles At(double zoom, int mostZoom) => new(zoom, Math.Clamp((int)Math.Floor(zoom), 0, mostZoom));
@@ -18,6 +19,13 @@ readonly record struct LabelTiles(double Zoom, int TileZoom)
     public double Side => SideAtWholeZoom * Stretch;
 
     public LabelCell TileOf(WorldPlace place) => new((int)Math.Floor(place.X / Side), (int)Math.Floor(place.Y / Side));
+
+    /// <summary>On the nearest of the 8192 steps along the side of a tile that browsers count in.</summary>
+    public WorldPlace Rounded(WorldPlace place)
+    {
+        var step = Side / StepsAlongSide;
+        return new WorldPlace(Math.Floor(place.X / step + 0.5) * step, Math.Floor(place.Y / step + 0.5) * step);
+    }
 
     public LabelBox BoxOf(LabelCell tile) =>
         new(tile.Column * Side, tile.Row * Side, (tile.Column + 1) * Side, (tile.Row + 1) * Side);

@@ -26,9 +26,8 @@ static class LineForms
     {
         if (look.Text is { StaysLevel: true }) return PointForms.Of(look, sprites, backend);
         var local = Around(line, anchor, LabelField.Reach);
-        var middle = (float)(anchor.Along - local.Start);
-        var angle = look.Icon is { FollowsLine: true } ? AngleAt(local.Points, middle) : 0;
-        PlacedText[] texts = look.Text is not null && TextPart(look.Text, Shape(look.Text, backend), local.Points, middle) is { } part
+        var angle = look.Icon is { FollowsLine: true } ? AngleAt(local.Points, local.Middle) : 0;
+        PlacedText[] texts = look.Text is not null && TextPart(look.Text, Shape(look.Text, backend), local.Points, local.Middle) is { } part
             ? [new PlacedText(part, null)]
             : [];
         return PointForms.Combine(look, sprites, angle, texts);
@@ -47,7 +46,7 @@ static class LineForms
     }
 
     public static ShapedLine Shape(TextLook look, ICanvasBackend backend) =>
-        backend.Shape(look.Plain, new FontRequest(look.Style.Fonts, look.Style.Size, look.Style.LetterSpacing));
+        backend.Shape(look.Plain, new FontRequest(look.Style.Fonts, look.Style.Size, look.Style.LetterSpacing, HasWholeAdvances: look.Style.IsForScreen));
 
     static LabelPart? TextPart(TextLook look, ShapedLine shaped, ReadOnlySpan<Vector2> line, float middle)
     {
@@ -94,26 +93,25 @@ static class LineForms
         return line[^1];
     }
 
-    /// <summary>The stretch of the line around an anchor, seen from the anchor.</summary>
-    static (Vector2[] Points, double Start) Around(ReadOnlySpan<WorldPlace> line, in LineAnchor anchor, double reach)
+    /// <summary>
+    /// The stretch of the line around an anchor, seen from the anchor and bent to go through it, and how far along it that lies:
+    /// browsers count letters from there on both ways.
+    /// </summary>
+    static (Vector2[] Points, float Middle) Around(ReadOnlySpan<WorldPlace> line, in LineAnchor anchor, float reach)
     {
-        var points = new List<Vector2>();
-        double travelled = 0, start = 0;
-        for (var i = 0; i + 1 < line.Length; i++)
-        {
-            var length = LineAnchors.Distance(line[i], line[i + 1]);
-            if (travelled + length >= anchor.Along - reach && travelled <= anchor.Along + reach)
-            {
-                if (points.Count == 0)
-                {
-                    start = travelled;
-                    points.Add(Seen(line[i], anchor.Place));
-                }
-                points.Add(Seen(line[i + 1], anchor.Place));
-            }
-            travelled += length;
-        }
-        return ([.. points], start);
+        var points = new List<Vector2> { Vector2.Zero };
+        var before = 0f;
+        for (var i = anchor.Segment; i >= 0 && before < reach; i--) before += Add(points, Seen(line[i], anchor.Place));
+        points.Reverse();
+        var after = 0f;
+        for (var i = anchor.Segment + 1; i < line.Length && after < reach; i++) after += Add(points, Seen(line[i], anchor.Place));
+        return ([.. points], before);
+    }
+
+    static float Add(List<Vector2> points, Vector2 next)
+    {
+        points.Add(next);
+        return Vector2.Distance(points[^2], next);
     }
 
     static Vector2 Seen(WorldPlace place, WorldPlace from) => new((float)(place.X - from.X), (float)(place.Y - from.Y));

@@ -5,6 +5,7 @@ using EcoTiles.Catalogue.Styles.Values;
 using EcoTiles.Drawing;
 using EcoTiles.Drawing.Sprites;
 using EcoTiles.Drawing.Text;
+using EcoTiles.Rendering.Painting;
 using StyleAnchor = EcoTiles.Catalogue.Styles.Values.LabelAnchor;
 using StyleTransform = EcoTiles.Catalogue.Styles.Values.TextTransform;
 
@@ -53,7 +54,7 @@ sealed record IconLook(
 
 /// <summary>A symbol layer at one zoom.</summary>
 /// <param name="sprites">Pictures that stand among letters; null where texts are not set.</param>
-sealed class SymbolAtZoom(SymbolLayer style, double zoom, SpriteLibrary? sprites = null)
+sealed class SymbolAtZoom(SymbolLayer style, double zoom, SpriteLibrary? sprites = null, Medium medium = Medium.Screen)
 {
     const float Degrees = MathF.PI / 180;
 
@@ -110,7 +111,7 @@ sealed class SymbolAtZoom(SymbolLayer style, double zoom, SpriteLibrary? sprites
         var layout = new Drawing.Text.TextStyle(
             new FontStack(text.Font.Evaluate(context)), size, isAlong ? float.PositiveInfinity : (float)text.MaxWidth.Evaluate(context),
             (float)text.LineHeight.Evaluate(context), (float)text.LetterSpacing.Evaluate(context),
-            Enum.Parse<TextJustify>(text.Justify.Evaluate(context).ToString()));
+            Enum.Parse<TextJustify>(text.Justify.Evaluate(context).ToString()), IsForScreen: medium == Medium.Screen);
         return new TextLook(
             [.. SectionsOf(field, transform, size / (float)_wholeSize.Evaluate(context))], layout, PlacesOf(context),
             new TextPaint(color, halo, (float)text.HaloWidth.Evaluate(context), (float)text.HaloBlur.Evaluate(context)),

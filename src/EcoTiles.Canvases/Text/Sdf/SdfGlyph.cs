@@ -23,9 +23,13 @@ sealed record SdfGlyph(byte[] Texels, int Columns, int Rows, int Left, int Top, 
 
     const float Tolerance = 0.1f;
 
+    /// <summary>In whole pixels, as the format has it.</summary>
+    public static int AdvanceOf(LoadedFace face, uint glyph) =>
+        (int)MathF.Round((float)HarfBuzz.Advance(face.Font, glyph) * EmPixels / face.UnitsPerEm);
+
     public static SdfGlyph Make(LoadedFace face, uint glyph)
     {
-        var advance = (int)MathF.Round((float)HarfBuzz.Advance(face.Font, glyph) * EmPixels / face.UnitsPerEm);
+        var advance = AdvanceOf(face, glyph);
         var path = new CanvasPath(256, 8);
         face.Glyphs.Outline(face, glyph)
             .AddTo(path, GlyphMaskMaker.Placement(face, EmPixels, angle: 0, origin: default), Tolerance);

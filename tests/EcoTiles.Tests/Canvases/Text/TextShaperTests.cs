@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
+using EcoTiles.Canvases.Text;
+using EcoTiles.Canvases.Text.Sdf;
 using EcoTiles.Drawing.Text;
 
 namespace EcoTiles.Tests.Canvases.Text;
@@ -23,6 +25,15 @@ public sealed class TextShaperTests
         Assert.Equal(
             HbShape(text, file, language),
             line.Glyphs.Select(glyph => $"{glyph.Glyph}={glyph.Cluster}@{Whole(glyph.Advance)}"));
+    }
+
+    [Fact]
+    public void Letters_for_screens_are_as_wide_as_in_the_files_that_browsers_take_them_from()
+    {
+        const string Text = "AVATAR 2035";
+        Assert.Contains(Fonts.Shaped(Text, 24).Glyphs, glyph => glyph.Advance != MathF.Round(glyph.Advance));
+        foreach (var glyph in Fonts.Shaper().Shape(Text, new(Fonts.Sans, 24, HasWholeAdvances: true)).Glyphs)
+            Assert.Equal(SdfGlyph.Make((LoadedFace)glyph.Face, glyph.Glyph).Advance, glyph.Advance);
     }
 
     [Fact]

@@ -67,6 +67,14 @@ public sealed class PathTextTests
     }
 
     [Fact]
+    public void Each_letter_is_turned_as_the_line_runs_under_its_middle()
+    {
+        Vector2[] bent = [new(0, 50), new(31, 50), new(131, 150)];
+        var run = PathText.Along(River, bent, new(50))!; // it fits
+        Assert.Equal([0, MathF.PI / 4, MathF.PI / 4], run.Glyphs.Select(glyph => glyph.Angle)); // middles at 30, 50 and 70
+    }
+
+    [Fact]
     public void Text_turned_round_covers_the_same_part_of_the_line()
     {
         Vector2[] line = [new(200, 0), new(0, 0)];

@@ -113,6 +113,13 @@ public sealed class TextLayoutTests
         Assert.Equal(55, block.Width);
     }
 
+    [Fact]
+    public void On_screens_smaller_sections_stand_as_much_higher_as_browsers_set_them()
+    {
+        var block = Lay([new("面积"), new("120", Scale: 0.5f)], new(Fonts, 24, IsForScreen: true));
+        Assert.Equal(1, block.Runs[0].Glyphs.Glyphs[0].Origin.Y - block.Runs[1].Glyphs.Glyphs[0].Origin.Y);
+    }
+
     static TextBlock Lay(string text, TextStyle style) => TextLayout.Lay(new SquareLetters(), text, style);
 
     static TextBlock Lay(TextSection[] sections, TextStyle style) => TextLayout.Lay(new SquareLetters(), sections, style);
