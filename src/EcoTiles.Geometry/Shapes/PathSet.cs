@@ -70,9 +70,20 @@ public sealed class PathSet
     {
         var (points, paths) = (PointCount, PathCount);
         Coordinates.AddRange(other.Coordinates.Span);
-        Roles.AddRange(other.Roles.Span);
-        foreach (var end in other.PathEnds.Span) PathEnds.Add(points + end);
-        foreach (var end in other.FeatureEnds.Span) FeatureEnds.Add(paths + end);
+        AppendEnds(other, points, paths);
+    }
+
+    /// <summary>The same for several sets, one behind the other. All cores copy: memory that is touched for the first time is slow.</summary>
+    public void Append(IReadOnlyList<PathSet> others)
+    {
+        var from = new int[others.Count];
+        for (var i = 0; i < from.Length; i++)
+        {
+            from[i] = Coordinates.Count;
+            Coordinates.Extend(others[i].Coordinates.Count);
+            AppendEnds(others[i], from[i] / 2, PathCount);
+        }
+        Parallel.For(0, from.Length, i => others[i].Coordinates.Span.CopyTo(Coordinates.Span[from[i]..]));
     }
 
     /// <summary>Forgets whatever was added since the last <see cref="EndFeature"/>.</summary>
@@ -89,6 +100,13 @@ public sealed class PathSet
         PathEnds.Shrink(path);
         Roles.Shrink(path);
         Coordinates.Shrink(path == 0 ? 0 : 2 * PathEnds[^1]);
+    }
+
+    void AppendEnds(PathSet other, int points, int paths)
+    {
+        Roles.AddRange(other.Roles.Span);
+        foreach (var end in other.PathEnds.Span) PathEnds.Add(points + end);
+        foreach (var end in other.FeatureEnds.Span) FeatureEnds.Add(paths + end);
     }
 
     public LatticeBox BoxOf(int feature)

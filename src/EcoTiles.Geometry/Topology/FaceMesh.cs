@@ -96,18 +96,25 @@ sealed class FaceMesh
         table.Shrink(0);
         var slots = table.Extend((int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)(2 * LatticeCells.PointsIn(runs) + 16)));
         slots.Clear();
-        foreach (var run in runs)
+        foreach (var run in runs) Pair(run, slots);
+    }
+
+    void Pair(LatticeCells.Run run, Span<ulong> slots)
+    {
+        var ring = _paths.Path(run.Path);
+        var at = 2 * (run.From - _paths.StartOf(run.Path));
+        var from = LatticeHash.Of(ring[at], ring[at + 1]);
+        for (var i = 0; i < run.Count; i++)
         {
-            for (var edge = run.From; edge < run.From + run.Count; edge++) Pair(edge, slots);
+            at = at + 2 == ring.Length ? 0 : at + 2;
+            var to = LatticeHash.Of(ring[at], ring[at + 1]);
+            Pair(run.From + i, from + to, slots); // the sum does not tell one direction from the other
+            from = to;
         }
     }
 
-    void Pair(int edge, Span<ulong> slots)
+    void Pair(int edge, ulong hash, Span<ulong> slots)
     {
-        var (fromX, fromY) = StartOf(edge);
-        var (toX, toY) = StartOf(NextOf(edge));
-        // The sum does not tell one direction from the other.
-        var hash = LatticeHash.Of(fromX, fromY) + LatticeHash.Of(toX, toY);
         var tag = hash & ~(ulong)uint.MaxValue;
         for (var at = (int)hash & (slots.Length - 1); ; at = (at + 1) & (slots.Length - 1))
         {

@@ -8,40 +8,41 @@ namespace EcoTiles.Geometry.Topology;
 /// cross, the points left out come back; where an edge comes within half a step of a point, it is led through it (snap
 /// rounding). Both polygons beside an edge change alike, so a coverage stays one.
 /// </summary>
-public static class LatticeRepair
+/// <remarks>One zoom after the other works in the same memory.</remarks>
+/// <param name="latticeZoom">The zoom whose steps the layers are in.</param>
+public sealed class LatticeRepair(IReadOnlyList<PathSet> layers, int latticeZoom = TileGrid.LatticeZoom)
 {
     const int MostRounds = 8;
 
+    readonly RoundedFamily _family = new(layers, latticeZoom);
+    readonly EdgeConflicts _finder = new();
+
     /// <summary>True when all points can be rounded for the zoom as they are.</summary>
-    public static bool IsSafe(IReadOnlyList<PathSet> layers, int zoom)
+    public bool IsSafe(int zoom)
     {
-        var family = new RoundedFamily(layers, [.. layers.Select(paths => new byte[paths.PointCount])], zoom);
-        var finder = new EdgeConflicts();
-        family.Build();
-        finder.Find(family.Coordinates.Span, family.Ends.Span, layers);
-        return finder.Brushing.Count == 0;
+        _family.Begin([.. layers.Select(paths => new byte[paths.PointCount])], zoom);
+        _family.Build();
+        _finder.Find(_family.Coordinates.Span, _family.Ends.Span, layers);
+        return _finder.Brushing.Count == 0;
     }
 
     /// <summary>Each layer rounded for the zoom. Levels of points that had to come back are lowered in place.</summary>
-    /// <param name="latticeZoom">The zoom whose steps the layers are in.</param>
-    public static PathSet[] Round(
-        IReadOnlyList<PathSet> layers, IReadOnlyList<byte[]> levels, int zoom, int latticeZoom = TileGrid.LatticeZoom)
+    public PathSet[] Round(IReadOnlyList<byte[]> levels, int zoom)
     {
-        var family = new RoundedFamily(layers, levels, zoom, latticeZoom);
-        var finder = new EdgeConflicts();
+        _family.Begin(levels, zoom);
         for (var round = 0; round < MostRounds; round++)
         {
-            family.Build();
-            finder.Find(family.Coordinates.Span, family.Ends.Span, layers);
-            family.AddTurnedRings(finder.Crossing);
-            var changes = finder.Crossing.Count == 0 ? 0 : family.Restore(finder.Crossing);
-            foreach (var (edge, x, y) in finder.Brushing)
+            _family.Build();
+            _finder.Find(_family.Coordinates.Span, _family.Ends.Span, layers);
+            _family.AddTurnedRings(_finder.Crossing);
+            var changes = _finder.Crossing.Count == 0 ? 0 : _family.Restore(_finder.Crossing);
+            foreach (var (edge, x, y) in _finder.Brushing)
             {
-                if (family.LeadThrough(edge, x, y)) changes++;
+                if (_family.LeadThrough(edge, x, y)) changes++;
             }
-            if (changes == 0) changes = family.RestoreTurnedLobes();
+            if (changes == 0) changes = _family.RestoreTurnedLobes();
             if (changes == 0) break;
         }
-        return [.. Enumerable.Range(0, layers.Count).Select(family.Layer)];
+        return [.. Enumerable.Range(0, layers.Count).Select(_family.Layer)];
     }
 }

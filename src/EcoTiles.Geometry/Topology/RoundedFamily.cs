@@ -1,4 +1,3 @@
-using EcoTiles.Geometry.Grids;
 using EcoTiles.Geometry.Shapes;
 
 namespace EcoTiles.Geometry.Topology;
@@ -8,8 +7,7 @@ namespace EcoTiles.Geometry.Topology;
 /// remembers which point of its layer it was.
 /// </summary>
 /// <param name="latticeZoom">The zoom whose steps the layers are in.</param>
-sealed class RoundedFamily(
-    IReadOnlyList<PathSet> layers, IReadOnlyList<byte[]> levels, int zoom, int latticeZoom = TileGrid.LatticeZoom)
+sealed class RoundedFamily(IReadOnlyList<PathSet> layers, int latticeZoom)
 {
     const int Inserted = -1;
 
@@ -19,12 +17,21 @@ sealed class RoundedFamily(
     readonly GrowingArray<int> _ends = new(256);
     readonly Dictionary<LatticeEdge, List<(int X, int Y)>> _through = [];
     readonly TurnedLobes _lobes = new();
-    readonly int _shift = latticeZoom - zoom;
+    IReadOnlyList<byte[]> _levels = [];
+    int _zoom;
+    int _shift;
 
     public GrowingArray<int> Coordinates => _coordinates;
 
     /// <summary>For each path of each layer, one after the other: the number of points up to its end.</summary>
     public GrowingArray<int> Ends => _ends;
+
+    /// <summary>Forgets what was done for another zoom.</summary>
+    public void Begin(IReadOnlyList<byte[]> levels, int zoom)
+    {
+        (_levels, _zoom, _shift) = (levels, zoom, latticeZoom - zoom);
+        _through.Clear();
+    }
 
     /// <summary>Puts all paths together anew.</summary>
     public void Build()
@@ -35,7 +42,7 @@ sealed class RoundedFamily(
         _ends.Shrink(0);
         for (var layer = 0; layer < layers.Count; layer++)
         {
-            for (var path = 0; path < layers[layer].PathCount; path++) AddPath(layers[layer], levels[layer], path);
+            for (var path = 0; path < layers[layer].PathCount; path++) AddPath(layers[layer], _levels[layer], path);
         }
     }
 
@@ -69,7 +76,7 @@ sealed class RoundedFamily(
                     var from = point;
                     while (_sources[from] == Inserted) from--; // the first point of a path is never inserted
                     while (_sources[next] == Inserted) next = next + 1 == _ends[at] ? start : next + 1;
-                    restored += Restore(layers[layer], levels[layer], path, _lastSources[from], _sources[next]);
+                    restored += Restore(layers[layer], _levels[layer], path, _lastSources[from], _sources[next]);
                 }
                 start = _ends[at];
             }
@@ -139,7 +146,7 @@ sealed class RoundedFamily(
         var first = _sources.Count;
         for (var i = 0; i < points.Length; i += 2)
         {
-            if (levelOf[start + i / 2] > zoom) continue;
+            if (levelOf[start + i / 2] > _zoom) continue;
             var x = Round(points[i]);
             var y = Round(points[i + 1]);
             if (_sources.Count > first)
@@ -189,8 +196,8 @@ sealed class RoundedFamily(
         var restored = 0;
         for (var point = from + 1 == end ? start : from + 1; point != to; point = point + 1 == end ? start : point + 1)
         {
-            if (levelOf[point] <= zoom) continue;
-            levelOf[point] = (byte)zoom;
+            if (levelOf[point] <= _zoom) continue;
+            levelOf[point] = (byte)_zoom;
             restored++;
         }
         return restored;

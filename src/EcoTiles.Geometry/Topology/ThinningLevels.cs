@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using EcoTiles.Geometry.Grids;
 using EcoTiles.Geometry.Shapes;
 
@@ -26,7 +27,8 @@ public static class ThinningLevels
         var levels = GC.AllocateUninitializedArray<byte>(paths.PointCount);
         const int PathsAtATime = 4096;
         var chunks = (paths.PathCount + PathsAtATime - 1) / PathsAtATime;
-        Parallel.For(0, chunks, () => new ArcWeigher(latticeZoom, finestZoom), (chunk, _, weigher) =>
+        var unused = new ConcurrentBag<ArcWeigher>(); // a loop hands its work from task to task every now and then
+        Parallel.For(0, chunks, () => unused.TryTake(out var one) ? one : new ArcWeigher(latticeZoom, finestZoom), (chunk, _, weigher) =>
         {
             var end = Math.Min(paths.PathCount, (chunk + 1) * PathsAtATime);
             for (var path = chunk * PathsAtATime; path < end; path++)
@@ -38,7 +40,7 @@ public static class ThinningLevels
                     paths.Path(path), junctions.AsSpan(start, count), levels.AsSpan(start, count), closed);
             }
             return weigher;
-        }, _ => { });
+        }, unused.Add);
         return levels;
     }
 }

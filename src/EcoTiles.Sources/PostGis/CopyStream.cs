@@ -11,7 +11,7 @@ sealed class CopyStream(NpgsqlRawCopyStream stream)
     /// <summary>Signature, flags, and the length of an extension that no server writes.</summary>
     const int HeaderBytes = 19;
 
-    byte[] _buffer = new byte[FirstRoom];
+    byte[] _buffer = GC.AllocateUninitializedArray<byte>(FirstRoom); // small layers touch little of it
     int _start;
     int _end;
     bool _isBegun;

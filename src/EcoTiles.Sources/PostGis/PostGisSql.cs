@@ -29,11 +29,12 @@ sealed class PostGisSql(string home)
 
     /// <summary>
     /// Which process will copy, whoever stands between, and what it needs: its plans, and to follow an index instead of sorting a
-    /// layer whole, or else to read the table from front to back.
+    /// layer whole, or else to read the table from front to back. A plan that is nearly all of its table is not looked up in an index
+    /// to save comparisons.
     /// </summary>
     public const string CopySettings =
         $"SELECT pg_backend_pid(), set_config('{PlansSetting}', $1::text[]::text, true), set_config('enable_sort', 'off', true),"
-        + " set_config('synchronize_seqscans', 'off', true), set_config('max_parallel_workers_per_gather', '0', true)";
+        + " set_config('cpu_operator_cost', '0', true), set_config('synchronize_seqscans', 'off', true), set_config('max_parallel_workers_per_gather', '0', true)";
 
     /// <summary>Only while it copies: the process may have gone on to other work.</summary>
     public const string CancelCopy =

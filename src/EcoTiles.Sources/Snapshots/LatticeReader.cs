@@ -39,12 +39,12 @@ sealed class LatticeReader(RawLayer layer, TileGrid grid, CoordinateSystem coord
         while (_pieces.Count < pieces) _pieces.Add(new LatticeRows(grid, coordinateSystem, isWanted));
         Parallel.For(0, pieces, piece =>
             _pieces[piece].Take(batch, piece * RowsAtATime, Math.Min(batch.Count, (piece + 1) * RowsAtATime)));
-        for (var piece = 0; piece < pieces; piece++) Append(batch, _pieces[piece]);
+        layer.Paths.Append([.. _pieces.Take(pieces).Select(piece => piece.Paths)]);
+        foreach (var piece in _pieces.Take(pieces)) Append(batch, piece);
     }
 
     void Append(FeatureBatch batch, LatticeRows rows)
     {
-        layer.Paths.Append(rows.Paths);
         layer.Boxes.AddRange(rows.Boxes.Span);
         foreach (var bad in rows.Refused) layer.Refused.Add(bad);
         foreach (var row in rows.Kept.Span)

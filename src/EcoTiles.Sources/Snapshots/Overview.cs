@@ -54,7 +54,7 @@ sealed class Overview
         PathSet paths, byte[] levels, int[] order, int zoom, int latticeZoom, LadderPlan plan)
     {
         var repaired = paths.PointCount <= plan.LargeLayerPoints
-            ? LatticeRepair.Round([paths], [levels.ToArray()], zoom, latticeZoom)[0] // which lowers them
+            ? new LatticeRepair([paths], latticeZoom).Round([levels.ToArray()], zoom)[0] // which lowers them
             : null;
         const int RowsAtATime = 8192;
         // A few pieces at a time in memory that is used again: a large layer would otherwise be there twice.
@@ -69,11 +69,8 @@ sealed class Overview
                 var rows = from..Math.Min(order.Length, from + RowsAtATime);
                 ThinRows(paths, levels, order, rows, zoom, latticeZoom, repaired, pieces[piece]);
             });
-            foreach (var piece in pieces)
-            {
-                faces.Append(piece.Faces);
-                kept.AddRange(piece.Kept);
-            }
+            faces.Append([.. pieces.Select(piece => piece.Faces)]);
+            foreach (var piece in pieces) kept.AddRange(piece.Kept);
         }
         return (faces, [.. kept]);
     }

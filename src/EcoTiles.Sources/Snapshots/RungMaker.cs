@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Numerics;
 using System.Runtime.Intrinsics;
 using EcoTiles.Geometry.Encoding;
@@ -20,12 +21,13 @@ static class RungMaker
     {
         var records = new byte[(order.Length + Rung.RowsTogether - 1) / Rung.RowsTogether][];
         var ends = new int[order.Length];
-        Parallel.For(0, records.Length, new ParallelOptions { MaxDegreeOfParallelism = cores }, () => new Scratch(), (together, _, scratch) =>
+        var unused = new ConcurrentBag<Scratch>(); // a loop hands its work from task to task every now and then
+        Parallel.For(0, records.Length, new ParallelOptions { MaxDegreeOfParallelism = cores }, () => unused.TryTake(out var one) ? one : new Scratch(), (together, _, scratch) =>
         {
             var rows = (together * Rung.RowsTogether)..Math.Min(order.Length, (together + 1) * Rung.RowsTogether);
             records[together] = Encode(paths, levels, order.AsSpan(rows), ends.AsSpan(rows), zoom, latticeZoom - zoom, scratch);
             return scratch;
-        }, _ => { });
+        }, unused.Add);
         return new Rung(zoom, features, records, ends);
     }
 
@@ -112,7 +114,7 @@ static class RungMaker
     /// <summary>What a thread uses again and again.</summary>
     sealed class Scratch
     {
-        public GrowingArray<byte> Records { get; } = new(Rung.RowsTogether * 64);
+        public GrowingArray<byte> Records { get; } = new(Rung.RowsTogether * 128);
         public GrowingArray<int> Kept { get; } = new(1024);
         public GrowingArray<int> PathEnds { get; } = new();
     }

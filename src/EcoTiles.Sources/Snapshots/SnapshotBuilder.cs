@@ -66,10 +66,11 @@ sealed class SnapshotBuilder
     {
         var rungs = _family.Select(_ => new List<Rung>()).ToArray();
         var levels = _levels.Select(one => one.ToArray()).ToArray(); // repairing lowers them
+        var repair = new LatticeRepair(_paths);
         for (var zoom = _plan.ToZoom; zoom >= _plan.FromZoom && zoom > _dissolveZooms.Min(); zoom--)
         {
-            if (NeedsNearlyAll(zoom) && LatticeRepair.IsSafe(_paths, zoom)) continue;
-            var rounded = LatticeRepair.Round(_paths, levels, zoom);
+            if (NeedsNearlyAll(zoom) && repair.IsSafe(zoom)) continue;
+            var rounded = repair.Round(levels, zoom);
             for (var layer = 0; layer < rungs.Length; layer++)
             {
                 if (zoom <= _dissolveZooms[layer]) continue;

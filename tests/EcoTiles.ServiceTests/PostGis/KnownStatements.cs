@@ -27,7 +27,7 @@ static class KnownStatements
         SELECT record_send(ROW("…", …)) FROM "…"."…" AS source WHERE "…" OPERATOR("…".&&) "…".ST_MakeEnvelope($1, $2, $3, $4, 9) AND "…" = ANY ($5)
         SELECT to_regclass('…') IS NOT NULL
         SELECT plan, n, "…".ST_XMin(box), "…".ST_YMin(box), "…".ST_XMax(box), "…".ST_YMax(box), bytes FROM (SELECT NULL::text AS plan, count(*) AS n, "…".ST_Extent("…") AS box, sum(pg_column_size("…")) AS bytes FROM "…"."…" AS source GROUP BY 9) AS measured
-        SELECT pg_backend_pid(), set_config('…', $1::text[]::text, true), set_config('…', '…', true), set_config('…', '…', true), set_config('…', '…', true)
+        SELECT pg_backend_pid(), set_config('…', $1::text[]::text, true), set_config('…', '…', true), set_config('…', '…', true), set_config('…', '…', true), set_config('…', '…', true)
         COPY (SELECT "…", … FROM "…"."…" AS source ORDER BY source."…") TO STDOUT (FORMAT BINARY)
         COPY (SELECT "…", … FROM "…"."…" AS source) TO STDOUT (FORMAT BINARY)
         SELECT record_send(ROW("…", …)) FROM "…"."…" AS source WHERE "…" OPERATOR("…".&&) "…".ST_MakeEnvelope($1, $2, $3, $4, 9) ORDER BY source."…"

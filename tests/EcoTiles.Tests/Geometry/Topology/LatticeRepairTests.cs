@@ -17,7 +17,7 @@ public sealed class LatticeRepairTests
         paths.EndFeature();
         Drawn.AddPolygon(paths, [500, 5, 480, -300, 520, -300]);
         paths.EndFeature();
-        var rounded = LatticeRepair.Round([paths], [new byte[paths.PointCount]], 20)[0];
+        var rounded = new LatticeRepair([paths]).Round([new byte[paths.PointCount]], 20)[0];
         Assert.Equal([0, 0, 500, 5, 1000, 11, 1000, 500, 0, 500], rounded.Path(0).ToArray());
     }
 
@@ -31,7 +31,7 @@ public sealed class LatticeRepairTests
         Drawn.AddPolygon(paths, [480, -500, 520, -500, 500, 60]);
         paths.EndFeature();
         byte[] levels = [0, 21, 0, 0, 0, 0, 0, 0];
-        var rounded = LatticeRepair.Round([paths], [levels], 20)[0];
+        var rounded = new LatticeRepair([paths]).Round([levels], 20)[0];
         Assert.Equal(paths.Coordinates.ToArray(), rounded.Coordinates.ToArray());
         Assert.Equal(20, levels[1]);
     }
@@ -53,9 +53,10 @@ public sealed class LatticeRepairTests
         {
             var coverage = Drawn.Coverage(seed, 40, 40, 256, 35, 5);
             var levels = ThinningLevels.Weigh(coverage, Junctions.Find([coverage])[0]);
+            var repair = new LatticeRepair([coverage]);
             foreach (var zoom in (int[])[13, 12, 11, 10])
             {
-                var encoded = Encoded(LatticeRepair.Round([coverage], [levels], zoom)[0]);
+                var encoded = Encoded(repair.Round([levels], zoom)[0]);
                 for (var feature = 0; feature < encoded.FeatureCount; feature++)
                 {
                     // What is turned over counts as less than nothing in the one, and as covered in the other.
@@ -88,9 +89,10 @@ public sealed class LatticeRepairTests
         PathSet[] family = [regions, whole];
         var junctions = Junctions.Find(family);
         byte[][] levels = [.. family.Select((paths, i) => ThinningLevels.Weigh(paths, junctions[i]))];
+        var repair = new LatticeRepair(family);
         for (var zoom = 20; zoom > 10; zoom -= 2)
         {
-            var rounded = LatticeRepair.Round(family, levels, zoom);
+            var rounded = repair.Round(levels, zoom);
             Assert.Equal(Oracle.DoubledArea(Encoded(rounded[1])), Oracle.DoubledArea(Encoded(rounded[0])));
         }
     }
@@ -100,9 +102,10 @@ public sealed class LatticeRepairTests
         PathSet[] family = [coverage, CoverageOverview.Merge(coverage, new int[coverage.FeatureCount], 0).Paths];
         var junctions = Junctions.Find(family);
         byte[][] levels = [.. family.Select((paths, i) => ThinningLevels.Weigh(paths, junctions[i]))];
+        var repair = new LatticeRepair(family);
         foreach (var zoom in zooms)
         {
-            var together = LatticeRepair.Round(family, levels, zoom);
+            var together = repair.Round(levels, zoom);
             AssertNoConflicts(together, $"{name}, zoom {zoom}");
             var (rounded, whole) = (Encoded(together[0]), Encoded(together[1]));
             Assert.True(Oracle.DoubledArea(whole) == Oracle.DoubledArea(rounded),
