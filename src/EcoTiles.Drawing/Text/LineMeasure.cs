@@ -8,6 +8,9 @@ namespace EcoTiles.Drawing.Text;
 /// </summary>
 ref struct LineMeasure(ReadOnlySpan<Vector2> line, bool isBackwards, float length)
 {
+    /// <summary>So near the end of a segment a place still belongs to it, and has its direction.</summary>
+    const double Slack = 1e-3;
+
     readonly ReadOnlySpan<Vector2> _line = line;
     int _segment = 1;
     double _before;
@@ -28,8 +31,8 @@ ref struct LineMeasure(ReadOnlySpan<Vector2> line, bool isBackwards, float lengt
     {
         if (_line.Length < 2) return _line.IsEmpty ? default : _line[0];
         var distance = isBackwards ? length - along : along;
-        while (_segment > 1 && distance < _before) _before -= Step(--_segment);
-        while (_segment < _line.Length - 1 && distance > _before + Step(_segment)) _before += Step(_segment++);
+        while (_segment > 1 && IsBefore(distance)) _before -= Step(--_segment);
+        while (_segment < _line.Length - 1 && IsAfter(distance)) _before += Step(_segment++);
         // Where points fall together there is no way to go on; the segment beside it has one.
         while (_segment > 1 && Step(_segment) == 0) _before -= Step(--_segment);
         var step = Step(_segment);
@@ -37,6 +40,11 @@ ref struct LineMeasure(ReadOnlySpan<Vector2> line, bool isBackwards, float lengt
             ? _line[_segment]
             : _line[_segment - 1] + (_line[_segment] - _line[_segment - 1]) * (float)((distance - _before) / step);
     }
+
+    // Read backwards, the segment that is earlier then is the later one.
+    readonly bool IsBefore(double distance) => isBackwards ? distance < _before - Slack : distance < _before + Slack;
+
+    readonly bool IsAfter(double distance) => distance > _before + Step(_segment) + (isBackwards ? -Slack : Slack);
 
     readonly float Step(int segment) => Vector2.Distance(_line[segment - 1], _line[segment]);
 }

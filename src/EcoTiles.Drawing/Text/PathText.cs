@@ -16,8 +16,8 @@ public readonly record struct PathPlacement(
 /// <summary>Sets text along a line, letter by letter, each as the line runs under its middle.</summary>
 public static class PathText
 {
-    /// <summary>A letter may lean a little beyond the vertical before it counts as standing on its head.</summary>
-    const float MostLean = 100 * MathF.PI / 180;
+    /// <summary>A letter may lean beyond the vertical before it counts as standing on its head; browsers look at no letter but the first and the last.</summary>
+    const float MostLean = 120 * MathF.PI / 180;
 
     /// <summary>Null when the line is too short there, bends too sharply, or would put a letter on its head.</summary>
     public static GlyphRun? Along(ShapedLine text, ReadOnlySpan<Vector2> line, in PathPlacement placement)

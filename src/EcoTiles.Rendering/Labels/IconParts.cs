@@ -18,9 +18,10 @@ static class IconParts
         if (look.KeepsUpright && MathF.Cos(angle) < 0) angle += MathF.PI;
         var middle = Vector2.Transform(
             new Vector2((float)(box.MinX + box.MaxX) / 2, (float)(box.MinY + box.MaxY) / 2), Matrix3x2.CreateRotation(angle));
-        var turned = (look.Fit == TextFit.None ? box.Scaled(look.LaidScale) : box).Turned(angle);
+        var laid = look.Fit == TextFit.None ? box.Scaled(look.LaidScale) : box;
         var padded = new LabelBox(
-            turned.MinX - look.Padding.Left, turned.MinY - look.Padding.Top, turned.MaxX + look.Padding.Right, turned.MaxY + look.Padding.Bottom);
+            laid.MinX - look.Padding.Left, laid.MinY - look.Padding.Top, laid.MaxX + look.Padding.Right, laid.MaxY + look.Padding.Bottom)
+            .Turned(angle).CutOff(look.BoxStep);
         var size = new Vector2((float)(box.MaxX - box.MinX) / own.Width, (float)(box.MaxY - box.MinY) / own.Height);
         return new LabelPart([padded], look.Overlap, look.LetsOverlap, [new PictureMark(look.Name, size, middle, angle, look.Opacity)])
             .Moved(look.Translate);

@@ -7,9 +7,15 @@ readonly record struct LabelBox(double MinX, double MinY, double MaxX, double Ma
 
     public bool IsEmpty => MinX > MaxX;
 
-    /// <summary>Boxes that only touch do not meet.</summary>
+    /// <summary>What browsers take as touching, and touching as meeting.</summary>
+    const double Slack = 1e-6;
+
+    public double Width => MaxX - MinX;
+
+    public double Height => MaxY - MinY;
+
     public bool Meets(in LabelBox other) =>
-        MinX < other.MaxX && other.MinX < MaxX && MinY < other.MaxY && other.MinY < MaxY;
+        MinX <= other.MaxX + Slack && other.MinX <= MaxX + Slack && MinY <= other.MaxY + Slack && other.MinY <= MaxY + Slack;
 
     public LabelBox Including(in LabelBox other) => new(
         Math.Min(MinX, other.MinX), Math.Min(MinY, other.MinY), Math.Max(MaxX, other.MaxX), Math.Max(MaxY, other.MaxY));
@@ -34,6 +40,14 @@ readonly record struct LabelBox(double MinX, double MinY, double MaxX, double Ma
     }
 
     public LabelBox Scaled(double by) => new(MinX * by, MinY * by, MaxX * by, MaxY * by);
+
+    /// <summary>Its sides on multiples of a step, towards zero; as it is without a step.</summary>
+    public LabelBox CutOff(double step)
+    {
+        return step > 0 ? new(Cut(MinX), Cut(MinY), Cut(MaxX), Cut(MaxY)) : this;
+
+        double Cut(double ordinate) => Math.Truncate(ordinate / step) * step;
+    }
 
     public LabelBox Moved(double x, double y) => new(MinX + x, MinY + y, MaxX + x, MaxY + y);
 }

@@ -4,8 +4,10 @@ using EcoTiles.Catalogue.Styles.Values;
 using EcoTiles.Drawing;
 using EcoTiles.Drawing.Sprites;
 using EcoTiles.Geometry.Encoding;
+using EcoTiles.Geometry.Grids;
 using EcoTiles.Geometry.Shapes;
 using EcoTiles.Rendering.Painting;
+using EcoTiles.Rendering.VectorTiles;
 using EcoTiles.Sources.Snapshots;
 
 namespace EcoTiles.Rendering.Labels;
@@ -14,11 +16,12 @@ namespace EcoTiles.Rendering.Labels;
 sealed class LabelLayer(
     StyledLayer layer, LayerSnapshot snapshot, int rank, LabelTiles tiles, Medium medium, SpriteLibrary sprites, ICanvasBackend backend)
 {
-    readonly SymbolAtZoom _symbols = new((SymbolLayer)layer.Style, tiles.Zoom, sprites, medium);
+    readonly SymbolAtZoom _symbols = new((SymbolLayer)layer.Style, tiles.Zoom, sprites, medium, tiles.BoxStep);
     readonly PictureFrame _frame = new(tiles.Zoom, 1, 0, 0, LabelField.CellSide, LabelField.CellSide);
     readonly MapLayer _points = layer.Data! with { Content = LayerContent.Labels }; // symbol layers have data
     readonly RowSearch _search = new();
     readonly PathSet _feature = new();
+    readonly TileCutter _cutter = new();
     readonly Dictionary<LabelCell, List<Label>> _alongLines = [];
 
     public void AddLabels(LabelCell cell, List<Label> labels)
@@ -46,6 +49,7 @@ sealed class LabelLayer(
         var data = layer.Data!.Kind == ShapeKind.Point ? layer.Data : _points;
         ForEachRow(data, _frame.VectorZoom, BoxOf(cell), (look, rung, row) =>
         {
+            Read(rung.Record(row), rung.Features.Kinds[row]);
             var parts = 0;
             for (var path = 0; path < _feature.PathCount; path++)
             {
@@ -64,24 +68,46 @@ sealed class LabelLayer(
         var labels = new List<Label>();
         var named = new Dictionary<string, List<WorldPlace>>(StringComparer.Ordinal);
         var box = tiles.BoxOf(tile);
-        ForEachRow(layer.Data!, tiles.TileZoom, box, (look, rung, row) =>
+        foreach (var feature in LinesIn(tile, box))
         {
+            var look = feature.Look;
             var demand = LineForms.DemandOf(look, tiles.Stretch, sprites, backend);
             var parts = 0;
+            foreach (var (piece, anchor) in feature.Lines.SelectMany(line => AnchorsOn(line, box, demand)))
+            {
+                var part = parts++;
+                if (tiles.TileOf(anchor.Place) != tile || IsNearItsLike(named, look, anchor.Place)) continue;
+                var forms = LineForms.Of(piece, anchor, look, sprites, backend);
+                if (Made(anchor.Place, forms, look, feature.Order, part) is { } label) labels.Add(label);
+            }
+        }
+        return labels;
+    }
+
+    /// <summary>The lines that a browser finds in a tile; those of labels in their middle are whole here.</summary>
+    IEnumerable<NamedLines> LinesIn(LabelCell tile, in LabelBox box)
+    {
+        var frame = new TileFrame(new TileId(tiles.TileZoom, tile.Column, tile.Row));
+        var isWhole = _symbols.Placement == SymbolPlacement.LineCenter;
+        var features = new List<NamedLines>();
+        ForEachRow(layer.Data!, tiles.TileZoom, box, (look, rung, row) =>
+        {
+            Read(isWhole ? rung.Record(row) : _cutter.Record(rung, row, frame), rung.Features.Kinds[row]);
+            var lines = new List<WorldPlace[]>(_feature.PathCount);
             for (var path = 0; path < _feature.PathCount; path++)
             {
-                var line = PlaceInWorld(_feature.Path(path), rung.Zoom);
-                if (_feature.Roles[path] != PathRole.Line) line = [.. line, line[0]];
-                foreach (var (piece, anchor) in AnchorsOn(line, box, demand))
-                {
-                    var part = parts++;
-                    if (tiles.TileOf(anchor.Place) != tile || IsNearItsLike(named, look, anchor.Place)) continue;
-                    var forms = LineForms.Of(piece, anchor, look, sprites, backend);
-                    if (Made(anchor.Place, forms, look, OrderOf(rung, row), part) is { } label) labels.Add(label);
-                }
+                var line = PlaceInWorld(_feature.Path(path), isWhole ? rung.Zoom : tiles.TileZoom);
+                lines.Add(_feature.Roles[path] == PathRole.Line ? line : [.. line, line[0]]);
             }
+            if (lines.Count > 0) features.Add(new NamedLines(look, OrderOf(rung, row), lines));
         });
-        return labels;
+        return isWhole ? features : NamedLines.Joined(features).OrderBy(feature => _symbols.PlacesByY ? 0 : feature.Look.SortKey);
+    }
+
+    void Read(ReadOnlySpan<byte> record, ShapeKind kind)
+    {
+        _feature.Clear();
+        if (!record.IsEmpty) PathRecord.Read(record, kind, _feature);
     }
 
     /// <summary>A label in the middle belongs to the whole line; others to the part of it that lies in the tile.</summary>
@@ -115,7 +141,7 @@ sealed class LabelLayer(
 
     delegate void VisitRow(SymbolLook look, Rung rung, int row);
 
-    /// <summary>Visits the rows that come near a box, in the order of the data; their paths are in the scratch feature.</summary>
+    /// <summary>Visits the rows that come near a box, in the order of the data.</summary>
     void ForEachRow(MapLayer data, int rungZoom, in LabelBox box, VisitRow visit)
     {
         var frame = _frame with
@@ -130,8 +156,6 @@ sealed class LabelLayer(
             {
                 cursor.Feature.Row = row;
                 if (_symbols.LookOf(cursor.Context) is not { } look) continue;
-                _feature.Clear();
-                PathRecord.Read(rows.Rung.Record(row), rows.Rung.Features.Kinds[row], _feature);
                 visit(look, rows.Rung, row);
             }
         });
@@ -143,8 +167,8 @@ sealed class LabelLayer(
         var label = new Label
         {
             Rank = new LabelRank(
-                rank, _symbols.OrdersByY ? 0 : look.SortKey, LabelTiles.OrderOf(tiles.TileOf(anchor)), _symbols.OrdersByY ? -anchor.Y : 0, order, part),
-            Height = _symbols.OrdersByY ? anchor.Y : look.SortKey,
+                rank, _symbols.PlacesByY ? 0 : look.SortKey, LabelTiles.OrderOf(tiles.TileOf(anchor)), _symbols.PlacesByY ? -anchor.Y : 0, order, part),
+            Height = _symbols.DrawsByY ? anchor.Y : look.SortKey,
             AnchorX = anchor.X,
             AnchorY = anchor.Y,
             Forms = [.. forms.Select(form => form.Moved(anchor.X, anchor.Y))],

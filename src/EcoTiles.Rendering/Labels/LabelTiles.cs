@@ -18,6 +18,9 @@ readonly record struct LabelTiles(double Zoom, int TileZoom)
     /// <summary>In style pixels.</summary>
     public double Side => SideAtWholeZoom * Stretch;
 
+    /// <summary>Sides of boxes that want room are cut off to so many style pixels, since browsers keep them in whole steps of their tiles.</summary>
+    public double BoxStep => Math.Pow(2, Math.Floor(Zoom) - TileZoom) * SideAtWholeZoom / StepsAlongSide;
+
     public LabelCell TileOf(WorldPlace place) => new((int)Math.Floor(place.X / Side), (int)Math.Floor(place.Y / Side));
 
     /// <summary>On the nearest of the 8192 steps along the side of a tile that browsers count in.</summary>

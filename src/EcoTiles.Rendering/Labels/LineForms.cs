@@ -54,40 +54,40 @@ static class LineForms
         var placement = new PathPlacement(
             middle, MathF.PI, new Vector2((float)offset.X, (float)offset.Y) * shaped.Size, look.KeepsUpright, look.Rotation == Alignment.ViewportGlyph);
         if (PathText.Along(shaped, line, placement) is not { } run) return null;
-        var middles = new Vector2[run.Glyphs.Length];
-        for (var i = 0; i < middles.Length; i++)
-        {
-            // The middle of the letter, up and to the right of its origin.
-            var glyph = run.Glyphs[i];
-            var (sine, cosine) = MathF.SinCos(glyph.Angle);
-            var (right, up) = (shaped.Glyphs[i].Width / 2, TextLayout.BaselineBelowMiddle * shaped.Size);
-            middles[i] = glyph.Origin + new Vector2(cosine * right + sine * up, sine * right - cosine * up);
-        }
-        var radius = Math.Max(LeastHeight / ShapedSize, look.Style.LineHeight) * shaped.Size / 2 + look.Padding;
-        var part = new LabelPart([.. Circles(middles, (float)radius)], look.Overlap, look.LetsOverlap, [new TextMark(run, look.Paint)]) { AreRound = true };
+        // From the middle of the first letter to that of the last one, whichever way the text runs in the end.
+        var start = middle + placement.Offset.X - shaped.Width / 2;
+        var (first, last) = (shaped.Glyphs[0], shaped.Glyphs[^1]);
+        var (from, to) = (start + first.X + first.Width / 2, start + last.X + last.Width / 2);
+        var radius = Math.Max(LeastHeight / ShapedSize, look.Style.LineHeight) * shaped.Size * look.LaidScale / 2 + look.Padding;
+        var circles = Circles(line, from, to, placement.Offset.Y, (float)radius);
+        var part = new LabelPart(circles, look.Overlap, look.LetsOverlap, [new TextMark(run, look.Paint)]) { AreRound = true };
         return part.Moved(look.Translate);
     }
 
     /// <summary>The room that browsers want along a line: circles at even distances, the outer ones a little inwards.</summary>
-    static IEnumerable<LabelBox> Circles(Vector2[] middles, float radius)
+    static LabelBox[] Circles(ReadOnlySpan<Vector2> line, float from, float to, float aside, float radius)
     {
-        var length = 0f;
-        for (var i = 1; i < middles.Length; i++) length += Vector2.Distance(middles[i - 1], middles[i]);
+        var length = to - from;
         var inset = Math.Min(radius / 4, length / 2);
         var count = length <= radius / 2 ? 1 : (int)MathF.Ceiling((length - 2 * inset) / (CirclesApart * radius)) + 1;
+        var circles = new LabelBox[count];
         for (var i = 0; i < count; i++)
         {
-            var middle = PlaceAt(middles, inset + (length - 2 * inset) * i / Math.Max(1, count - 1));
-            yield return new LabelBox(middle.X - radius, middle.Y - radius, middle.X + radius, middle.Y + radius);
+            var middle = PlaceAt(line, from + inset + (length - 2 * inset) * i / Math.Max(1, count - 1), aside);
+            circles[i] = new LabelBox(middle.X - radius, middle.Y - radius, middle.X + radius, middle.Y + radius);
         }
+        return circles;
     }
 
-    static Vector2 PlaceAt(Vector2[] line, float along)
+    /// <param name="aside">To the right of the line.</param>
+    static Vector2 PlaceAt(ReadOnlySpan<Vector2> line, float along, float aside)
     {
         for (var i = 1; i < line.Length; i++)
         {
-            var length = Vector2.Distance(line[i - 1], line[i]);
-            if (along <= length && length > 0) return Vector2.Lerp(line[i - 1], line[i], along / length);
+            var step = line[i] - line[i - 1];
+            var length = step.Length();
+            if (length > 0 && (along <= length || i == line.Length - 1))
+                return line[i - 1] + step * (along / length) + aside / length * new Vector2(-step.Y, step.X);
             along -= length;
         }
         return line[^1];

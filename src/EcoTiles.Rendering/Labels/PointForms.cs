@@ -34,30 +34,55 @@ static class PointForms
         {
             foreach (var place in look.Places)
             {
-                var style = look.Style with { Anchor = Enum.Parse<TextAnchor>(place.Anchor.ToString()) };
+                var anchor = Enum.Parse<TextAnchor>(place.Anchor.ToString());
+                var style = look.MayChoose ? look.Style with { Justify = JustifyAt(anchor, look.Style.Justify) } : look.Style with { Anchor = anchor };
                 if (mode == WritingMode.Vertical) style = style with { Justify = TextJustify.Left, IsColumn = true };
                 var block = TextLayout.Lay(backend, [.. look.Sections], style);
                 if (block.IsEmpty) continue;
                 var offset = new Vector2((float)place.Offset.X, (float)place.Offset.Y) * style.Size;
-                parts.Add(TextPart(look, block, offset, sprites, isColumn: mode == WritingMode.Vertical));
+                parts.Add(TextPart(look, block, look.MayChoose ? anchor : null, offset, sprites, isColumn: mode == WritingMode.Vertical));
             }
         }
         return parts;
     }
 
+    static TextJustify JustifyAt(TextAnchor anchor, TextJustify justify) => justify != TextJustify.Auto ? justify : TextLayout.Alignment(anchor).Across switch
+    {
+        0 => TextJustify.Left,
+        1 => TextJustify.Right,
+        _ => TextJustify.Center,
+    };
+
     /// <summary>A block of text moved from the anchor, and turned around it.</summary>
+    /// <param name="side">Which place of a block that lies around the anchor goes there: browsers move such a block with the room it wants.</param>
     /// <param name="isColumn">Whether its lines run down, from right to left, and its ideographs stand upright in them.</param>
-    static PlacedText TextPart(TextLook look, TextBlock block, Vector2 offset, SpriteLibrary sprites, bool isColumn)
+    static PlacedText TextPart(TextLook look, TextBlock block, TextAnchor? side, Vector2 offset, SpriteLibrary sprites, bool isColumn)
     {
         var angle = look.Angle + (isColumn ? MathF.PI / 2 : 0);
+        var shift = Vector2.Zero;
+        if (side is { } chosen)
+        {
+            var (across, down) = TextLayout.Alignment(chosen);
+            var room = RoomOf(look, BoxOf(block, Vector2.Zero), angle);
+            shift = offset + new Vector2((0.5f - across) * (float)room.Width, (0.5f - down) * (float)room.Height) / look.LaidScale;
+            offset = Vector2.Zero;
+        }
         var texts = block.Runs.Select(run => new TextMark(
             Moved(run.Glyphs, offset, angle),
             run.Color is { } own ? look.Paint with { Color = own } : look.Paint));
         LabelMark[] marks = [.. block.Pictures.Select(inline => PictureIn(look, inline, offset, angle, sprites)), .. texts];
-        var box = new LabelBox(block.Left + offset.X, block.Top + offset.Y, block.Right + offset.X, block.Bottom + offset.Y);
-        var part = new LabelPart([box.Scaled(look.LaidScale).Grown(look.Padding).Turned(angle)], look.Overlap, look.LetsOverlap, marks);
-        return new PlacedText(part.Moved(look.Translate), isColumn ? box.Turned(MathF.PI / 2) : box);
+        var box = BoxOf(block, offset);
+        var claimed = RoomOf(look, box, angle).Moved(shift.X * look.LaidScale, shift.Y * look.LaidScale);
+        var part = new LabelPart([claimed], look.Overlap, look.LetsOverlap, [.. marks.Select(mark => mark.Moved(shift))]);
+        return new PlacedText(part.Moved(look.Translate), (isColumn ? box.Turned(MathF.PI / 2) : box).Moved(shift.X, shift.Y));
     }
+
+    static LabelBox BoxOf(TextBlock block, Vector2 offset) =>
+        new(block.Left + offset.X, block.Top + offset.Y, block.Right + offset.X, block.Bottom + offset.Y);
+
+    /// <summary>What a box wants for itself: it is laid out in the size of the next whole zoom.</summary>
+    static LabelBox RoomOf(TextLook look, LabelBox box, float angle) =>
+        box.Scaled(look.LaidScale).Grown(look.Padding).Turned(angle).CutOff(look.BoxStep);
 
     /// <summary>A picture among the letters; in columns, too, it stands upright.</summary>
     static PictureMark PictureIn(TextLook look, in BlockPicture inline, Vector2 offset, float angle, SpriteLibrary sprites)

@@ -23,6 +23,12 @@ sealed record TextLook(
     /// <summary>How many times as large it is where room is looked for: browsers do so in the size of the next whole zoom.</summary>
     public required float LaidScale { get; init; }
 
+    /// <summary>Whether it may choose among sides of its point.</summary>
+    public required bool MayChoose { get; init; }
+
+    /// <summary>The sides of its box are multiples of this, in style pixels; 0 for any length.</summary>
+    public required double BoxStep { get; init; }
+
     /// <summary>The ways it may be written, those that are preferred first.</summary>
     public required IReadOnlyList<WritingMode> Modes { get; init; }
 
@@ -44,6 +50,9 @@ sealed record IconLook(
     /// <summary>As of texts.</summary>
     public required float LaidScale { get; init; }
 
+    /// <summary>As of texts.</summary>
+    public required double BoxStep { get; init; }
+
     /// <summary>Which of its sides go with the text that stands on it, and how far from the text they stay.</summary>
     public TextFit Fit { get; init; }
 
@@ -54,7 +63,8 @@ sealed record IconLook(
 
 /// <summary>A symbol layer at one zoom.</summary>
 /// <param name="sprites">Pictures that stand among letters; null where texts are not set.</param>
-sealed class SymbolAtZoom(SymbolLayer style, double zoom, SpriteLibrary? sprites = null, Medium medium = Medium.Screen)
+/// <param name="boxStep">Of the sides of boxes that want room on a screen.</param>
+sealed class SymbolAtZoom(SymbolLayer style, double zoom, SpriteLibrary? sprites = null, Medium medium = Medium.Screen, double boxStep = 0)
 {
     const float Degrees = MathF.PI / 180;
 
@@ -73,8 +83,11 @@ sealed class SymbolAtZoom(SymbolLayer style, double zoom, SpriteLibrary? sprites
 
     public SymbolPlacement Placement { get; } = style.Placement.Evaluate(new EvaluationContext { Zoom = zoom });
 
-    /// <summary>Whether labels further down lie on those further up, and go before them in a tile.</summary>
-    public bool OrdersByY { get; } = IsByY(style, new EvaluationContext { Zoom = zoom });
+    /// <summary>Whether labels further down lie on those further up.</summary>
+    public bool DrawsByY { get; } = IsByY(style, new EvaluationContext { Zoom = zoom });
+
+    /// <summary>Whether labels further down go before those further up in a tile; not by itself, as browsers have it.</summary>
+    public bool PlacesByY { get; } = style.Order.Evaluate(new EvaluationContext { Zoom = zoom }) == SymbolOrder.ViewportY;
 
     static bool IsByY(SymbolLayer style, EvaluationContext context)
     {
@@ -83,6 +96,8 @@ sealed class SymbolAtZoom(SymbolLayer style, double zoom, SpriteLibrary? sprites
             || style.Text.IgnorePlacement.Evaluate(context) || style.Icon.IgnorePlacement.Evaluate(context);
         return mayOverlap && (order == SymbolOrder.ViewportY || (order == SymbolOrder.Auto && !style.SortKey.IsSet));
     }
+
+    double BoxStep => medium == Medium.Screen ? boxStep : 0;
 
     /// <summary>Null when the feature has no label.</summary>
     public SymbolLook? LookOf(EvaluationContext context)
@@ -121,6 +136,8 @@ sealed class SymbolAtZoom(SymbolLayer style, double zoom, SpriteLibrary? sprites
             text.Optional.Evaluate(context))
         {
             LaidScale = (float)_laidSize.Evaluate(context) / size,
+            MayChoose = MayChoose(text, context),
+            BoxStep = BoxStep,
             Opacity = opacity,
             Modes = text.WritingModes.Evaluate(context) is { Count: > 0 } modes && !isAlong ? modes : [WritingMode.Horizontal],
             Translate = VectorOf(text.Translate.Evaluate(context)),
@@ -140,6 +157,7 @@ sealed class SymbolAtZoom(SymbolLayer style, double zoom, SpriteLibrary? sprites
             icon.Optional.Evaluate(context))
         {
             LaidScale = (float)_laidIconSize.Evaluate(context) / size,
+            BoxStep = BoxStep,
             Fit = icon.TextFit.Evaluate(context),
             FitPadding = icon.TextFitPadding.Evaluate(context) is [var top, var right, var bottom, var left]
                 ? new StylePadding(top, right, bottom, left)
@@ -173,13 +191,12 @@ sealed class SymbolAtZoom(SymbolLayer style, double zoom, SpriteLibrary? sprites
     IReadOnlyList<AnchorOffset> PlacesOf(EvaluationContext context)
     {
         var text = style.Text;
-        var padding = text.Padding.Evaluate(context) / Math.Max(1, _laidSize.Evaluate(context));
         if (text.VariableAnchorOffset.IsSet && text.VariableAnchorOffset.Evaluate(context) is { } places)
-            return [.. places.Places.Select(place => Padded(place with { Offset = WithBaseline(place.Anchor, place.Offset) }, padding))];
+            return [.. places.Places.Select(place => place with { Offset = WithBaseline(place.Anchor, place.Offset) })];
         var offset = text.Offset.Evaluate(context);
         double? radial = text.RadialOffset.IsSet ? text.RadialOffset.Evaluate(context) : null;
         if (text.VariableAnchor.IsSet && text.VariableAnchor.Evaluate(context) is { Count: > 0 } anchors)
-            return [.. anchors.Select(anchor => Padded(new AnchorOffset(anchor, Beside(anchor, radial, offset)), padding))];
+            return [.. anchors.Select(anchor => new AnchorOffset(anchor, Beside(anchor, radial, offset)))];
         var own = text.Anchor.Evaluate(context);
         return [new AnchorOffset(own, radial is null ? offset : Beside(own, radial, offset))];
     }
@@ -205,12 +222,9 @@ sealed class SymbolAtZoom(SymbolLayer style, double zoom, SpriteLibrary? sprites
         return WithBaseline(anchor, new StylePoint(across, down));
     }
 
-    /// <summary>Browsers put text that may choose its side beside its point with its padding around it.</summary>
-    static AnchorOffset Padded(AnchorOffset place, double padding)
-    {
-        var (across, down) = TextLayout.Alignment(Enum.Parse<TextAnchor>(place.Anchor.ToString()));
-        return place with { Offset = new StylePoint(place.Offset.X + (1 - 2 * across) * padding, place.Offset.Y + (1 - 2 * down) * padding) };
-    }
+    static bool MayChoose(Catalogue.Styles.TextStyle text, EvaluationContext context) =>
+        (text.VariableAnchorOffset.IsSet && text.VariableAnchorOffset.Evaluate(context) is not null)
+        || (text.VariableAnchor.IsSet && text.VariableAnchor.Evaluate(context) is { Count: > 0 });
 
     static StylePoint WithBaseline(StyleAnchor anchor, StylePoint offset) => anchor switch
     {

@@ -28,7 +28,18 @@ public sealed class LabelLayerTests
         Assert.Contains(onPage, ordinate => Math.Round(ordinate * StepsInPixel) != ordinate * StepsInPixel);
     }
 
-    static async Task<List<double>> AnchorsAsync(Medium medium)
+    [Fact]
+    public async Task Names_that_may_overlap_are_placed_in_the_order_of_the_data_and_drawn_downwards()
+    {
+        var shown = await ShownAsync(Medium.Screen);
+        Assert.Equal(shown.OrderBy(label => label.AnchorY), shown);
+        Assert.Equal(shown.OrderBy(label => label.Rank.Row), shown.OrderBy(label => label.Rank));
+    }
+
+    static async Task<List<double>> AnchorsAsync(Medium medium) =>
+        [.. (await ShownAsync(medium)).SelectMany(label => (double[])[label.AnchorX, label.AnchorY])];
+
+    static async Task<List<Label>> ShownAsync(Medium medium)
     {
         var random = new Random(5);
         var source = new MemorySource(ShapeKind.Point);
@@ -43,7 +54,6 @@ public sealed class LabelLayerTests
         var map = new StyledMap(plan, new MapStyle("", style, [], ""), sprites, PaintedMap.Backend, _ => { });
         var frame = PictureFrame.Around(0, 0, 8, 1, 2048, 2048) with { Medium = medium };
         var data = new Dictionary<MapLayer, LayerSnapshot> { [layer] = await SnapshotOf.SourceAsync(source) };
-        var shown = new LabelFields().At(map, frame, data, LabelFields.NotKept).Shown(LabelFields.PartOf(frame));
-        return [.. shown.SelectMany(label => (double[])[label.AnchorX, label.AnchorY])];
+        return new LabelFields().At(map, frame, data, LabelFields.NotKept).Shown(LabelFields.PartOf(frame));
     }
 }
