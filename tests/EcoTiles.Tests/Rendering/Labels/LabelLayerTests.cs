@@ -1,7 +1,6 @@
 using EcoTiles.Catalogue;
 using EcoTiles.Catalogue.Styles.Folder;
 using EcoTiles.Catalogue.Symbols;
-using EcoTiles.Drawing.Hatches;
 using EcoTiles.Drawing.Sprites;
 using EcoTiles.Drawing.Symbols;
 using EcoTiles.Geometry.Shapes;
