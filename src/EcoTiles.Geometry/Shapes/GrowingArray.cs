@@ -3,14 +3,9 @@ using System.Runtime.CompilerServices;
 namespace EcoTiles.Geometry.Shapes;
 
 /// <summary>A list that hands out its storage as a span, so that hot loops run on plain memory. New room holds anything.</summary>
-public sealed class GrowingArray<T>(T[] storage)
+public sealed class GrowingArray<T>(int capacity = 16)
 {
-    T[] _items = storage;
-
-    public GrowingArray(int capacity = 16)
-        : this(GC.AllocateUninitializedArray<T>(capacity))
-    {
-    }
+    T[] _items = GC.AllocateUninitializedArray<T>(capacity);
 
     public int Count { get; private set; }
 

@@ -26,9 +26,7 @@ public sealed class PathSet
 {
     public PathSet(int expectedPoints = 1024, int expectedFeatures = 64)
     {
-        var coordinates = GC.AllocateUninitializedArray<int>(2 * expectedPoints);
-        LargePages.Prefer(coordinates);
-        Coordinates = new GrowingArray<int>(coordinates);
+        Coordinates = new GrowingArray<int>(2 * expectedPoints);
         PathEnds = new GrowingArray<int>(expectedFeatures);
         Roles = new GrowingArray<PathRole>(expectedFeatures);
         FeatureEnds = new GrowingArray<int>(expectedFeatures);

@@ -20,8 +20,6 @@ sealed class FaceMesh
         _paths = paths;
         _twin = GC.AllocateUninitializedArray<int>(paths.PointCount);
         _path = GC.AllocateUninitializedArray<int>(paths.PointCount);
-        LargePages.Prefer(_twin);
-        LargePages.Prefer(_path);
         _face = new int[paths.PathCount];
         Area = new double[paths.FeatureCount];
         const int FacesAtATime = 8192;

@@ -61,7 +61,6 @@ static class RungMaker
             ends[i] = records.Count;
         }
         var exact = GC.AllocateUninitializedArray<byte>(records.Count);
-        LargePages.Prefer(exact);
         records.Span.CopyTo(exact);
         return exact;
     }
