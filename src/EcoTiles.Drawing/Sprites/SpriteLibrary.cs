@@ -13,9 +13,16 @@ public sealed class SpriteLibrary(
     /// <summary>Sizes are rounded to this part, so that a zoom that glides does not draw every symbol anew.</summary>
     const float ScaleSteps = 16;
 
+    /// <summary>Parts of a pixel that the places of pictures are told apart by.</summary>
+    public const int PlaceSteps = 16;
+
     const int MostPictures = 4096;
 
+    /// <summary>Of a picture sampled for one place; larger ones are seldom drawn twice.</summary>
+    const int MostKeptPixels = 64 * 64;
+
     readonly ConcurrentDictionary<(string Name, Vector2 Scale), Picture> _pictures = new();
+    readonly ConcurrentDictionary<SampleKey, SampledSprite> _sampled = new();
     readonly ConcurrentDictionary<(string Name, int Scale), Pattern> _patterns = new();
 
     public IReadOnlyCollection<string> Names { get; } = [.. symbols.Keys.Concat(hatches.Keys).Order(StringComparer.Ordinal)];
@@ -46,6 +53,22 @@ public sealed class SpriteLibrary(
         return picture;
     }
 
+    /// <summary>The picture as a browser shows it that takes it from a sheet; null for a name that is not there.</summary>
+    /// <param name="sheetScale">Pixels of the sheet for each style pixel.</param>
+    /// <param name="size">Times the picture's own, in pixels for each style pixel.</param>
+    /// <param name="place">Where in a pixel its middle lies, in sixteenths.</param>
+    public SampledSprite? SampledOf(string name, int sheetScale, Vector2 size, (int X, int Y) place)
+    {
+        var key = new SampleKey(name, sheetScale, size, place);
+        if (_sampled.TryGetValue(key, out var known)) return known;
+        if (PictureOf(name, sheetScale) is not { } sheet) return null;
+        var step = Vector2.Clamp(size, new Vector2(1 / ScaleSteps), new Vector2(64)) / sheetScale;
+        var sampled = SpriteSampling.At(sheet, step, new Vector2(place.X, place.Y) / PlaceSteps);
+        if (_sampled.Count >= MostPictures) _sampled.Clear(); // places and sizes are many, those in use are few
+        if (sampled.Picture.Pixels.Length <= MostKeptPixels) _sampled[key] = sampled;
+        return sampled;
+    }
+
     /// <summary>The picture as something that repeats.</summary>
     public Pattern? PatternOf(string name, float scale)
     {
@@ -54,4 +77,6 @@ public sealed class SpriteLibrary(
         if (PictureOf(name, whole) is not { } cell) return null;
         return _patterns[(name, whole)] = new Pattern(cell, scale / whole);
     }
+
+    readonly record struct SampleKey(string Name, int SheetScale, Vector2 Size, (int X, int Y) Place);
 }

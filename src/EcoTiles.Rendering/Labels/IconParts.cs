@@ -23,7 +23,7 @@ static class IconParts
             laid.MinX - look.Padding.Left, laid.MinY - look.Padding.Top, laid.MaxX + look.Padding.Right, laid.MaxY + look.Padding.Bottom)
             .Turned(angle).CutOff(look.BoxStep);
         var size = new Vector2((float)(box.MaxX - box.MinX) / own.Width, (float)(box.MaxY - box.MinY) / own.Height);
-        return new LabelPart([padded], look.Overlap, look.LetsOverlap, [new PictureMark(look.Name, size, middle, angle, look.Opacity)])
+        return new LabelPart([padded], look.Overlap, look.LetsOverlap, [new PictureMark(look.Name, size, middle, angle, look.Opacity) { IsSharp = look.IsSharp }])
             .Moved(look.Translate);
     }
 

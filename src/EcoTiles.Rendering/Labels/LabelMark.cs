@@ -25,5 +25,8 @@ sealed record TextMark(GlyphRun Run, TextPaint Paint) : LabelMark
 /// <param name="Angle">Clockwise, in radians.</param>
 sealed record PictureMark(string Name, Vector2 Size, Vector2 Middle, float Angle, float Opacity) : LabelMark
 {
+    /// <summary>Browsers take its pixels as they are on the sheet, and mix none.</summary>
+    public bool IsSharp { get; init; }
+
     public override LabelMark Moved(Vector2 by) => this with { Middle = Middle + by };
 }

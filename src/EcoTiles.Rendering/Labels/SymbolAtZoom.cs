@@ -56,6 +56,9 @@ sealed record IconLook(
     /// <summary>Which of its sides go with the text that stands on it, and how far from the text they stay.</summary>
     public TextFit Fit { get; init; }
 
+    /// <summary>It is as large as on its sheet, like all of its layer, and so browsers do not mix its pixels unless it is turned.</summary>
+    public required bool IsSharp { get; init; }
+
     public StylePadding FitPadding { get; init; }
 
     public Vector2 Translate { get; init; }
@@ -159,6 +162,7 @@ sealed class SymbolAtZoom(SymbolLayer style, double zoom, SpriteLibrary? sprites
             LaidScale = (float)_laidIconSize.Evaluate(context) / size,
             BoxStep = BoxStep,
             Fit = icon.TextFit.Evaluate(context),
+            IsSharp = size == 1 && !icon.Size.Depends.HasFlag(Dependence.Feature) && !icon.Rotate.Depends.HasFlag(Dependence.Feature),
             FitPadding = icon.TextFitPadding.Evaluate(context) is [var top, var right, var bottom, var left]
                 ? new StylePadding(top, right, bottom, left)
                 : default,

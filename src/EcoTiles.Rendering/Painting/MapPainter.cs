@@ -2,6 +2,7 @@ using System.Numerics;
 using EcoTiles.Catalogue;
 using EcoTiles.Catalogue.Styles;
 using EcoTiles.Drawing;
+using EcoTiles.Drawing.Sprites;
 using EcoTiles.Rendering.Labels;
 using EcoTiles.Rendering.Rasters;
 using EcoTiles.Sources.Snapshots;
@@ -110,11 +111,16 @@ sealed class MapPainter(StyledMap map, PaintScene scene)
         scene.Canvas.Restore();
     }
 
-    /// <summary>Symbols that are not turned stand on whole pixels, so that their edges stay sharp.</summary>
+    /// <summary>Symbols that are not turned stand on whole pixels where no browser puts them elsewhere, so that their edges stay sharp.</summary>
     void PaintPicture(PictureMark mark, double x, double y)
     {
-        if (scene.Sprites.PictureOf(mark.Name, mark.Size * scene.Scale) is not { } picture) return;
         var (middleX, middleY) = (x + mark.Middle.X * scene.Scale, y + mark.Middle.Y * scene.Scale);
+        if (scene.IsScreen && mark.Angle == 0 && !(mark.IsSharp && scene.Scale == SheetScale))
+        {
+            PaintSampled(mark, middleX, middleY);
+            return;
+        }
+        if (scene.Sprites.PictureOf(mark.Name, mark.Size * scene.Scale) is not { } picture) return;
         var corner = Matrix3x2.CreateTranslation(-picture.Width / 2f, -picture.Height / 2f) * Matrix3x2.CreateRotation(mark.Angle);
         var place = new Vector2(Rounded(middleX, 256), Rounded(middleY, 256));
         if (mark.Angle == 0)
@@ -127,6 +133,23 @@ sealed class MapPainter(StyledMap map, PaintScene scene)
         scene.Canvas.Transform(Matrix3x2.CreateTranslation(place));
         scene.Canvas.DrawPicture(picture, corner, mark.Opacity);
         scene.Canvas.Restore();
+    }
+
+    /// <summary>Of the sheets that browsers load.</summary>
+    int SheetScale => scene.Scale > 1 ? 2 : 1;
+
+    void PaintSampled(PictureMark mark, double x, double y)
+    {
+        const int Steps = SpriteLibrary.PlaceSteps;
+        var (partX, partY) = ((int)Math.Floor(x * Steps + 0.5), (int)Math.Floor(y * Steps + 0.5));
+        var (column, row) = (FloorOf(partX), FloorOf(partY));
+        if (scene.Sprites.SampledOf(mark.Name, SheetScale, mark.Size * scene.Scale, (partX - column * Steps, partY - row * Steps)) is not { } sampled) return;
+        scene.Canvas.Save();
+        scene.Canvas.Transform(Matrix3x2.CreateTranslation(column + sampled.Left, row + sampled.Top));
+        scene.Canvas.DrawPicture(sampled.Picture, Matrix3x2.Identity, mark.Opacity);
+        scene.Canvas.Restore();
+
+        static int FloorOf(int parts) => (int)Math.Floor(parts / (double)Steps);
     }
 
     /// <summary>Halves go up, so that a place moved by whole pixels is rounded to the moved place.</summary>
