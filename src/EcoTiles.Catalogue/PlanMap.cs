@@ -82,9 +82,6 @@ public sealed record MapLayer(string Name, DatasetKey Dataset, LayerContent Cont
     public IReadOnlyList<ColumnSchema> Columns { get; init; } = [];
     public ShapeKind Kind { get; init; }
 
-    /// <summary>Its areas lie side by side, so that most borders belong to two of them.</summary>
-    public bool SharesEdges { get; init; }
-
     /// <summary>Names of the dimensions that narrow it.</summary>
     public IReadOnlyList<string> VariesBy { get; init; } = [];
 

@@ -45,13 +45,15 @@ public sealed class CanvasPath
     }
 
     /// <summary>Ends the part that the points since the last one make up; does nothing when there are none.</summary>
-    public void EndPart(bool isClosed)
+    /// <param name="travelled">How far along its line the part begins.</param>
+    public void EndPart(bool isClosed, double travelled = 0)
     {
-        if (_points.Count > (_parts.Count == 0 ? 0 : _parts.Span[^1].End)) _parts.Add(new PathPart(_points.Count, isClosed));
+        if (_points.Count > (_parts.Count == 0 ? 0 : _parts.Span[^1].End)) _parts.Add(new PathPart(_points.Count, isClosed, travelled));
     }
 }
 
 /// <summary>One part of a path.</summary>
 /// <param name="End">The point after its last one.</param>
 /// <param name="IsClosed">Whether a line leads from the last point back to the first.</param>
-public readonly record struct PathPart(int End, bool IsClosed);
+/// <param name="Travelled">How far along its line the part begins: dashes are counted from there on.</param>
+public readonly record struct PathPart(int End, bool IsClosed, double Travelled = 0);

@@ -21,7 +21,7 @@ window.show = (style, center, zoom, pixelRatio) => new Promise((shown) => {
   map?.remove();
   map = window.map = new Map({
     container: "map", style, center, zoom, interactive: false, fadeDuration: 0, attributionControl: false, pixelRatio,
-    refreshExpiredTiles: false, localIdeographFontFamily: false, canvasContextAttributes: { preserveDrawingBuffer: true, antialias: true },
+    refreshExpiredTiles: false, localIdeographFontFamily: false, canvasContextAttributes: { preserveDrawingBuffer: true, antialias: false },
   });
   map.on("error", ({ error }) => console.error(error.message));
   map.on("styleimagemissing", ({ id }) => console.error("no image " + id));

@@ -52,31 +52,3 @@ export const views = [
 
 /** Percent of the pixels that may differ by more than 24. */
 export const mostDifferent = 1.5;
-
-/**
- * Views that are beyond that, or within a tenth of it, with what they may differ by at most: a tenth more than was measured. The browser
- * lays every border of two areas over itself, looks at the middles of pixels where dashes are shorter than two, and lets their ends
- * fade; and a few maps have names that stand elsewhere (text-boxes.test.mjs).
- */
-export const beyond = {
-  "xiping outcome/layout z11": 1.6,
-  "xiping outcome/network z10": 2.5,
-  "xiping base/landuse z12": 2.6,
-  "xiping evaluation/issues z10": 2.7,
-  "pingcheng outcome/projects z11": 2.2,
-  "pingcheng outcome/key-areas z12": 1.9,
-  "pingcheng base/soil z11": 2.0,
-  "pingcheng evaluation/fragility z12": 1.7,
-  "shangdang outcome/pattern z11": 2.2,
-  "shangdang base/mines z11": 2.2,
-  "xiping base/admin z9.5": 1.9,
-  "xiping outcome/zones z10.4": 1.8,
-  "xiping outcome/layout z10@2x": 2.3,
-  "xiping base/terrain z10": 1.6,
-  "pingcheng base/slope z12": 1.7,
-  "xiping base/hydrology z11": 1.9,
-  "shangdang base/reserves z11": 1.8,
-  "pingcheng evaluation/degradation z11": 2.0,
-  "xiping outcome/projects-near z10": 2.8,
-  "shangdang outcome/projects-long z11": 1.9,
-};

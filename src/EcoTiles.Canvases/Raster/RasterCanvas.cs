@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Numerics;
 using EcoTiles.Canvases.Encoders;
 using EcoTiles.Canvases.Raster.Pictures;
+using EcoTiles.Canvases.Raster.Ribbons;
 using EcoTiles.Canvases.Raster.Strokes;
 using EcoTiles.Canvases.Text;
 using EcoTiles.Drawing;
@@ -20,6 +21,7 @@ public sealed class RasterCanvas : IImageCanvas
     readonly DevicePath _rings = new();
     readonly CanvasPath _frame = new(4, 1);
     readonly Stroker _stroker = new();
+    readonly RibbonStroker _ribbons = new();
     readonly ShapePainter _painter = new();
     readonly PixelSource _source = new();
     readonly GrowingArray<State> _saved = new();
@@ -50,7 +52,7 @@ public sealed class RasterCanvas : IImageCanvas
     {
         get
         {
-            var bytes = _image.Bytes + _painter.Bytes + _rings.Bytes;
+            var bytes = _image.Bytes + _painter.Bytes + _rings.Bytes + _ribbons.Bytes;
             foreach (var surface in _spareSurfaces) bytes += surface.Bytes;
             foreach (var mask in _spareMasks) bytes += mask.Bytes;
             return bytes;
@@ -114,8 +116,13 @@ public sealed class RasterCanvas : IImageCanvas
 
     public void Stroke(CanvasPath path, in StrokeStyle style, in Paint paint)
     {
+        if (style.Fading is not null && paint.Pattern is null)
+        {
+            _ribbons.Stroke(path, style, _state.Transform, paint.Color.WithOpacity(paint.Opacity), _surface, _state.Clip);
+            return;
+        }
         var tone = _stroker.Stroke(path, style, _state.Transform, _state.Clip.Box, _rings);
-        Cover(FillRule.NonZero, tone < 1 ? paint with { Opacity = paint.Opacity * tone } : paint, isArea: false, style.IsSoft);
+        Cover(FillRule.NonZero, tone < 1 ? paint with { Opacity = paint.Opacity * tone } : paint, isArea: false);
     }
 
     public void DrawPicture(Picture picture, in Matrix3x2 placement, float opacity)
@@ -170,11 +177,11 @@ public sealed class RasterCanvas : IImageCanvas
         _isInUse = false;
     }
 
-    void Cover(FillRule rule, in Paint paint, bool isArea, bool isSoft = false)
+    void Cover(FillRule rule, in Paint paint, bool isArea)
     {
         if (paint.Pattern is not { } pattern)
         {
-            _painter.Color(_rings, rule, paint.Color.WithOpacity(paint.Opacity).Premultiplied, _surface, _state.Clip, isArea, isSoft);
+            _painter.Color(_rings, rule, paint.Color.WithOpacity(paint.Opacity).Premultiplied, _surface, _state.Clip, isArea);
             return;
         }
         var cell = Matrix3x2.CreateScale(pattern.Scale) * Matrix3x2.CreateTranslation(paint.PatternOrigin);

@@ -20,7 +20,7 @@ sealed class ShapePainter
     public long Bytes => _coverage.Bytes + _parts.Length + _row.Length * sizeof(uint);
 
     /// <summary>Covers the rings with one colour, multiplied by its alpha.</summary>
-    public void Color(DevicePath rings, FillRule rule, uint color, Surface surface, in ClipState clip, bool isArea, bool isSoft = false)
+    public void Color(DevicePath rings, FillRule rule, uint color, Surface surface, in ClipState clip, bool isArea)
     {
         if (color == 0) return;
         var isSideBySide = isArea && surface.IsSideBySide;
@@ -43,7 +43,6 @@ sealed class ShapePainter
                 {
                     var parts = _coverage.Row(y, clip.Mask, out var left);
                     if (parts.IsEmpty) continue;
-                    if (isSoft) SoftEdge.Pale(parts);
                     Blend.Color(ref surface.Pixel(left, y), parts, color);
                 }
             }

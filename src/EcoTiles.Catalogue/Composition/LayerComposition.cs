@@ -27,7 +27,6 @@ public static class LayerComposition
             TitleEn = dataset?.TitleEn,
             Columns = layer.IsOutside ? [] : ShownColumns(row, authored),
             Kind = row.Kind,
-            SharesEdges = row.Kind == ShapeKind.Polygon && dataset?.EdgeFamily is not null,
             IsShared = layer.IsShared,
             IsBackdrop = layer.IsBackdrop,
             VariesBy = [.. dimensions.Where(dimension => dimension.Narrows(layer, row)).Select(dimension => dimension.Name)],

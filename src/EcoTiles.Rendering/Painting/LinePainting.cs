@@ -35,14 +35,13 @@ static class LinePainting
             var looks = styled.LooksAt(scene.Frame.Zoom, at.LookOf);
             if (style.SortKey.IsSet)
                 PaintOneByOne(scene, new FrameRows(rows.Rung, RowOrder.Sorted(rows.Rows, styled, style.SortKey, scene.Frame.Zoom)), looks);
-            else if (looks.Distinct is { } distinct) PaintByLook(scene, rows, looks, distinct, layer.Data!.SharesEdges);
+            else if (looks.Distinct is { } distinct) PaintByLook(scene, rows, looks, distinct);
             else PaintOneByOne(scene, rows, looks);
         });
     }
 
-    /// <summary>All lines of one look at once, so that where they cross nothing is drawn twice.</summary>
-    static void PaintByLook(
-        PaintScene scene, FrameRows rows, RowLooks<LineLook> looks, IReadOnlyList<LineLook> distinct, bool sharesEdges)
+    /// <summary>All lines of one look at once: looks of a layer seldom lie over each other, and rows of one look are drawn faster together.</summary>
+    static void PaintByLook(PaintScene scene, FrameRows rows, RowLooks<LineLook> looks, IReadOnlyList<LineLook> distinct)
     {
         var byLook = scene.RowsByLook;
         byLook.Sort(rows.Rows, looks);
@@ -51,7 +50,7 @@ static class LinePainting
             if (!distinct[number].IsShown) continue;
             Begin(scene, distinct[number]);
             foreach (var row in byLook.Of(number)) AddLines(scene, rows.Rung, row, distinct[number]);
-            End(scene, distinct[number], isDrawnTwice: sharesEdges);
+            End(scene, distinct[number]);
         }
     }
 
@@ -64,7 +63,7 @@ static class LinePainting
             if (!look.IsShown) continue;
             Begin(scene, look);
             AddLines(scene, rows.Rung, row, look);
-            End(scene, look, isDrawnTwice: false);
+            End(scene, look);
         }
     }
 
@@ -74,36 +73,30 @@ static class LinePainting
         if (look.Pattern is not null) scene.Canvas.BeginGroup(look.Opacity, GroupKind.SideBySide);
     }
 
-    /// <param name="isDrawnTwice">By two neighbours that share it.</param>
-    static void End(PaintScene scene, in LineLook look, bool isDrawnTwice)
+    static void End(PaintScene scene, in LineLook look)
     {
         if (look.Pattern is not null) scene.Canvas.EndGroup();
-        else if (!scene.Path.IsEmpty) Stroke(scene, look, isDrawnTwice);
+        else if (!scene.Path.IsEmpty) Stroke(scene, look);
     }
 
-    static void Stroke(PaintScene scene, in LineLook look, bool isDrawnTwice)
+    static void Stroke(PaintScene scene, in LineLook look)
     {
-        var width = look.Width * scene.Scale;
-        if (scene.IsScreen) width = DrawnWidth(width, look.Color.Alpha / 255f, isDrawnTwice);
-        var style = new StrokeStyle(width, look.Cap, look.Join, look.MiterLimit, IsSoft: scene.IsScreen && look.Dashes is null && width >= 1);
-        if (look.Blur <= 0) scene.Canvas.Stroke(scene.Path, style, look.Color);
-        else LineBlur.Stroke(scene.Canvas, scene.Path, style, look.Blur * scene.Scale, look.Color);
+        var style = new StrokeStyle(look.Width * scene.Scale, look.Cap, look.Join, look.MiterLimit);
+        if (look.Dashes is { } lengths) style = WithDashes(style, lengths, look.CountedWidth * scene.Scale);
+        var blur = look.Blur * scene.Scale;
+        if (scene.IsScreen) scene.Canvas.Stroke(scene.Path, style with { Fading = new LineFading(blur, scene.Stretch) }, look.Color);
+        else if (blur > 0) LineBlur.Stroke(scene.Canvas, scene.Path, style, blur, look.Color);
+        else scene.Canvas.Stroke(scene.Path, style, look.Color);
     }
 
-    /// <summary>
-    /// The width whose ink is the browser's. It draws a line below a pixel as what is left of one that is a pixel wide, darker in its
-    /// middle than its own area; and a border that neighbours share it lays over itself, where here the parts of a pixel add up.
-    /// </summary>
-    /// <param name="opacity">From 0 to 1.</param>
-    static float DrawnWidth(float pixels, float opacity, bool isDrawnTwice)
+    static StrokeStyle WithDashes(in StrokeStyle style, IReadOnlyList<double> lengths, float unit)
     {
-        const float AddedUp = 1 / 6f; // a fading edge of both together is that much wider than one laid over the other
-        if (pixels >= 1) return isDrawnTwice ? pixels - AddedUp : pixels;
-        var darkest = (1 + pixels) / 2;
-        var ink = darkest * darkest;
-        if (!isDrawnTwice) return ink;
-        var both = 2 * ink * (1 - opacity * darkest / 3);
-        return both > 1 ? both - 0.5f : both / 2; // more than all of a pixel adds nothing
+        var dashes = new float[lengths.Count & ~1];
+        for (var i = 0; i < dashes.Length; i++) dashes[i] = (float)lengths[i] * unit;
+        // The last of an odd number of lengths is a dash, too, and the first goes on from it.
+        var start = lengths.Count % 2 == 0 ? 0 : (float)lengths[^1] * unit;
+        dashes[0] += start;
+        return style with { Dashes = dashes, DashPhase = start };
     }
 
     static void AddLines(PaintScene scene, Rung rung, int row, in LineLook look)
@@ -136,26 +129,7 @@ static class LinePainting
         line = line[..LinePlaces.DropNear(line, isClosed)];
         var margin = look.Margin * scene.Scale;
         if (look.Pattern is not null) LineTexture.Paint(scene, line, isClosed, look, margin);
-        else if (look.Dashes is null)
-        {
-            OutsideTrim.AddLine(line, isClosed, scene.Size, margin, scene.Path);
-        }
-        else
-        {
-            AddDashes(scene, line, isClosed, look, look.Dashes, margin);
-        }
-    }
-
-    static void AddDashes(
-        PaintScene scene, ReadOnlySpan<FramePlace> line, bool isClosed, in LineLook look, IReadOnlyList<double> lengths, float margin)
-    {
-        var unit = look.CountedWidth * scene.Scale;
-        Span<float> dashes = stackalloc float[Math.Min(64, lengths.Count) & ~1];
-        for (var i = 0; i < dashes.Length; i++) dashes[i] = (float)lengths[i] * unit;
-        // The last of an odd number of lengths is a dash, too, and the first goes on from it.
-        var start = lengths.Count % 2 == 0 ? 0 : (float)lengths[^1] * unit;
-        dashes[0] += start;
-        if (scene.IsScreen) start += DashFading.Widen(dashes);
-        DashCutter.AddDashes(line, isClosed, dashes, scene.Size, margin, scene.Path, start, scene.TileSide);
+        else if (look.Dashes is null) OutsideTrim.AddLine(line, isClosed, scene.Size, margin, scene.Path);
+        else CountedLine.Add(line, isClosed, scene.Size, margin, scene.Path, scene.TileSide);
     }
 }

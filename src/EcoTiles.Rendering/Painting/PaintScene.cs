@@ -62,6 +62,9 @@ sealed class PaintScene
     /// <summary>Whether the picture is for a screen, where it stands beside those of browsers.</summary>
     public bool IsScreen => Frame.Medium == Medium.Screen;
 
+    /// <summary>How much larger the vector tiles that a browser shows are here than at their own zoom.</summary>
+    public float Stretch => MathF.Pow(2, (float)(Frame.Zoom - Math.Floor(Frame.Zoom)));
+
     /// <summary>The tile that lines are drawn for, if they are counted anew in each.</summary>
     public TileFrame? Tile { get; private set; }
 

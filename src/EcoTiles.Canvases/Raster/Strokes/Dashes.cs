@@ -19,6 +19,7 @@ sealed class Dashes(Outline outline, FarLines far)
     readonly GrowingArray<double> _lengths = new(256);
     readonly GrowingArray<Step> _dash = new();
     double _period;
+    double _start;
     double _phase;
     double _nearest;
     bool _isFar;
@@ -50,13 +51,16 @@ sealed class Dashes(Outline outline, FarLines far)
             return false;
         }
         (_period, _nearest, _visible) = (place, nearest, visible);
-        _phase = float.IsFinite(style.DashPhase) ? style.DashPhase - Math.Floor(style.DashPhase / place) * place : 0;
+        _start = float.IsFinite(style.DashPhase) ? style.DashPhase : 0;
         return true;
     }
 
-    public void Line(ReadOnlySpan<Step> places, bool isClosed, bool isFar)
+    /// <param name="travelled">How far along the line it begins.</param>
+    public void Line(ReadOnlySpan<Step> places, bool isClosed, bool isFar, double travelled)
     {
         _isFar = isFar;
+        var phase = _start + travelled;
+        _phase = phase - Math.Floor(phase / _period) * _period;
         _lengths.Shrink(0);
         _lengths.Add(0);
         for (var i = 1; i < places.Length; i++) _lengths.Add(_lengths[^1] + (places[i] - places[i - 1]).Length);

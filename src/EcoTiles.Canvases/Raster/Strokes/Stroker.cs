@@ -39,20 +39,21 @@ sealed class Stroker
         var start = 0;
         foreach (var part in path.Parts)
         {
-            Part(path.Points[start..part.End], part.IsClosed, transform, Nearest / scale, hasDashes);
+            Part(path.Points[start..part.End], part, transform, Nearest / scale, hasDashes);
             start = part.End;
         }
         return (float)tone;
     }
 
-    void Part(ReadOnlySpan<Vector2> points, bool isClosed, in DeviceTransform transform, double nearest, bool hasDashes)
+    void Part(ReadOnlySpan<Vector2> points, PathPart part, in DeviceTransform transform, double nearest, bool hasDashes)
     {
+        var isClosed = part.IsClosed;
         var isFar = IsFar(points, transform);
         Collect(points, isFar ? default : points[0], transform, nearest);
         if (isClosed && _places.Count > 1 && (_places[^1] - _places[0]).Length < nearest) _places.Shrink(_places.Count - 1);
         if (_places.Count == 1) _outline.Dot(_places[0], new Step(1, 0));
         else if (_places.Count == 0) return;
-        else if (hasDashes) _dashes.Line(_places.Span, isClosed, isFar);
+        else if (hasDashes) _dashes.Line(_places.Span, isClosed, isFar, part.Travelled);
         else if (isFar) _far.Line(_places.Span, isClosed);
         else _outline.Line(_places.Span, isClosed);
     }

@@ -1,0 +1,190 @@
+using System.Numerics;
+using EcoTiles.Drawing;
+using EcoTiles.Geometry.Shapes;
+
+namespace EcoTiles.Canvases.Raster.Ribbons;
+
+/// <summary>
+/// Lays a ribbon along a line: two corners at each of its points, one on each rim, so that every three corners that follow each other on
+/// one rim and the other are a triangle. At corners of the line it is joined as browsers join lines.
+/// </summary>
+sealed class RibbonMaker
+{
+    /// <summary>A miter shorter than this many half widths stands for a round join.</summary>
+    const double RoundLimit = 1.05;
+
+    /// <summary>Half widths that a corner may lie from its point. Beyond, the ribbon is turned over instead.</summary>
+    const double LongestMiter = 2;
+
+    /// <summary>Beyond this a line goes straight back.</summary>
+    const double StraightBack = 100;
+
+    const double DegreesOfFan = 20;
+
+    readonly GrowingArray<(int X, int Y)> _points = new(256);
+    readonly RibbonPainter _painter;
+    double _half;
+    double _miterLimit;
+    LineJoin _join;
+    LineCap _cap;
+    (int X, int Y) _at;
+    double _along;
+
+    public RibbonMaker(RibbonPainter painter) => _painter = painter;
+
+    /// <param name="half">Pixels from the line to a rim.</param>
+    public void Begin(double half, in StrokeStyle style)
+    {
+        (_half, _join, _cap) = (256 * half, style.Join, style.Cap);
+        _miterLimit = style.Join == LineJoin.Bevel ? RoundLimit : style.MiterLimit;
+    }
+
+    public void Line(ReadOnlySpan<Vector2> points, bool isClosed, double travelled, in DeviceTransform transform)
+    {
+        Collect(points, transform);
+        if (isClosed && _points.Count > 1 && _points[^1] == _points[0]) _points.Shrink(_points.Count - 1);
+        if (_points.Count < (isClosed ? 3 : 2)) return;
+        var places = _points.Span;
+        _along = travelled;
+        _painter.BeginRibbon();
+        var into = isClosed ? Normal(places[^1], places[0], out _) : default;
+        var last = isClosed ? places.Length : places.Length - 1;
+        for (var i = 0; i <= last; i++)
+        {
+            _at = places[i % places.Length];
+            if (i == last && !isClosed)
+            {
+                End(into, isStart: false);
+                break;
+            }
+            var outOf = Normal(_at, places[(i + 1) % places.Length], out var length);
+            if (i == 0 && !isClosed) End(outOf, isStart: true);
+            else Join(into, outOf, isStart: i == 0);
+            into = outOf;
+            _along += length;
+        }
+    }
+
+    void Collect(ReadOnlySpan<Vector2> points, in DeviceTransform transform)
+    {
+        _points.Shrink(0);
+        foreach (var point in points)
+        {
+            if (!float.IsFinite(point.X) || !float.IsFinite(point.Y)) continue;
+            var place = (
+                transform.FixedX + Fixed(point.X * transform.M11 + point.Y * transform.M21),
+                transform.FixedY + Fixed(point.X * transform.M12 + point.Y * transform.M22));
+            if (_points.Count == 0 || _points[^1] != place) _points.Add(place);
+        }
+    }
+
+    static int Fixed(double pixels) => DeviceTransform.Fixed(Math.Clamp(pixels, -DeviceTransform.Limit, DeviceTransform.Limit));
+
+    void End(Side normal, bool isStart)
+    {
+        var outwards = isStart ? -1 : 1;
+        switch (_cap)
+        {
+            case LineCap.Square:
+                Pair(normal, outwards, outwards);
+                break;
+            case LineCap.Round when isStart:
+                Pair(normal, -1, -1, beyond: 1);
+                Pair(normal, 0, 0);
+                break;
+            case LineCap.Round:
+                Pair(normal, 0, 0);
+                Pair(normal, 1, 1, beyond: 1);
+                break;
+            default:
+                Pair(normal, 0, 0);
+                break;
+        }
+    }
+
+    /// <param name="isStart">A ring begins here: what is before the corner is drawn when it comes back.</param>
+    void Join(Side into, Side outOf, bool isStart)
+    {
+        var sum = into + outOf;
+        var middle = sum.Length > 0 ? sum * (1 / sum.Length) : default;
+        var cosine = middle.Dot(outOf); // of half the turn
+        var miter = cosine > 0 ? 1 / cosine : double.PositiveInfinity;
+        var isRound = _join == LineJoin.Round && miter >= RoundLimit;
+        if (isRound && miter > LongestMiter) RoundJoin(into, outOf, isStart);
+        else if (isRound) Bevel(into, outOf, miter, fan: (int)Math.Round(2 * Math.Sqrt(2 - 2 * cosine) * 180 / Math.PI / DegreesOfFan), isStart);
+        else if (_join == LineJoin.Round || miter <= _miterLimit) Pair(middle * miter, 0, 0);
+        else if (miter > LongestMiter) Flip(into, outOf, middle, miter, isStart);
+        else Bevel(into, outOf, miter, fan: 0, isStart);
+    }
+
+    /// <summary>Both stretches end round, the one on the other.</summary>
+    void RoundJoin(Side into, Side outOf, bool isStart)
+    {
+        if (!isStart)
+        {
+            Pair(into, 0, 0);
+            Pair(into, 1, 1, beyond: 1);
+            Pair(outOf, -1, -1, beyond: 1);
+        }
+        Pair(outOf, 0, 0);
+    }
+
+    /// <summary>The inner rim keeps one corner, the outer one is cut off, or goes round in steps.</summary>
+    void Bevel(Side into, Side outOf, double miter, int fan, bool isStart)
+    {
+        var back = -Math.Sqrt(miter * miter - 1);
+        var turnsLeft = into.Cross(outOf) > 0;
+        var (left, right) = turnsLeft ? (back, 0.0) : (0.0, back);
+        if (!isStart) Pair(into, left, right);
+        for (var step = 1; step < fan && !isStart; step++)
+        {
+            var between = into + (outOf - into) * ((double)step / fan);
+            Corner(between * ((turnsLeft ? -1 : 1) / between.Length), isRight: turnsLeft, beyond: 0);
+        }
+        Pair(outOf, -left, -right);
+    }
+
+    /// <summary>A miter would reach too far: the ribbon is turned over at the corner, which cuts it off.</summary>
+    void Flip(Side into, Side outOf, Side middle, double miter, bool isStart)
+    {
+        var across = miter > StraightBack
+            ? outOf * -1
+            : new Side(-middle.Y, middle.X) * (miter * (into + outOf).Length / (into - outOf).Length * (into.Cross(outOf) > 0 ? -1 : 1));
+        if (!isStart) Pair(across, 0, 0);
+        Pair(across * -1, 0, 0);
+    }
+
+    /// <summary>A corner on each rim, moved along the line by so many half widths.</summary>
+    void Pair(Side normal, double left, double right, float beyond = 0)
+    {
+        Corner(new Side(normal.X + normal.Y * left, normal.Y - normal.X * left), isRight: false, beyond);
+        Corner(new Side(-normal.X + normal.Y * right, -normal.Y - normal.X * right), isRight: true, beyond);
+    }
+
+    void Corner(Side aside, bool isRight, float beyond) => _painter.AddCorner(
+        new RibbonCorner(_at.X + (int)Math.Round(aside.X * _half), _at.Y + (int)Math.Round(aside.Y * _half), isRight ? 1 : -1, beyond, _along), isRight);
+
+    /// <param name="length">Pixels from one point to the other.</param>
+    static Side Normal((int X, int Y) from, (int X, int Y) to, out double length)
+    {
+        var (x, y) = ((double)to.X - from.X, (double)to.Y - from.Y);
+        var steps = Math.Sqrt(x * x + y * y);
+        length = steps / 256;
+        return new Side(-y / steps, x / steps);
+    }
+
+    readonly record struct Side(double X, double Y)
+    {
+        public double Length => Math.Sqrt(X * X + Y * Y);
+
+        public double Dot(Side other) => X * other.X + Y * other.Y;
+
+        public double Cross(Side other) => X * other.Y - Y * other.X;
+
+        public static Side operator +(Side a, Side b) => new(a.X + b.X, a.Y + b.Y);
+
+        public static Side operator -(Side a, Side b) => new(a.X - b.X, a.Y - b.Y);
+
+        public static Side operator *(Side a, double factor) => new(a.X * factor, a.Y * factor);
+    }
+}

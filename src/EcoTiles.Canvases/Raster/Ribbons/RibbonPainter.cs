@@ -1,0 +1,214 @@
+using System.Runtime.CompilerServices;
+using EcoTiles.Drawing;
+
+namespace EcoTiles.Canvases.Raster.Ribbons;
+
+/// <summary>
+/// Puts ribbons on ink triangle by triangle. A pixel belongs to the triangle that its middle lies in, and is as dark as that place is near
+/// to the line.
+/// </summary>
+sealed class RibbonPainter
+{
+    /// <summary>Pixels of the box around a triangle that are faster asked one by one.</summary>
+    const int SmallArea = 64;
+
+    readonly DashRanges _dashes = new();
+    Ink _ink = null!; // set by Begin
+    PixelBox _box;
+    float _darkening;
+    float _opacity;
+    bool _isDashed;
+    double _phase;
+    RibbonCorner _left;
+    RibbonCorner _right;
+    int _corners;
+
+    /// <param name="scale">Pixels for each unit of the style's lengths.</param>
+    /// <param name="half">Pixels from the line to a rim.</param>
+    /// <param name="opacity">Of 255, what a line leaves where it covers a pixel.</param>
+    public bool Begin(in StrokeStyle style, double scale, double half, float opacity, Ink ink)
+    {
+        var fading = style.Fading ?? LineFading.Plain;
+        (_ink, _opacity) = (ink, opacity);
+        _darkening = (float)(half / (1 + fading.Blur * scale));
+        _isDashed = style.Dashes is { Length: > 0 };
+        _phase = style.DashPhase * scale;
+        return !_isDashed || _dashes.Begin(style.Dashes, scale, fading.DashEnds, style.Cap == LineCap.Round ? style.Width * scale : 0);
+    }
+
+    /// <summary>What is drawn from now on is drawn within these pixels.</summary>
+    public void BeginBox(in PixelBox box) => _box = box;
+
+    public void BeginRibbon() => _corners = 0;
+
+    /// <summary>The next corner of the ribbon: with the last one on each rim it makes a triangle.</summary>
+    public void AddCorner(in RibbonCorner corner, bool isRight)
+    {
+        if (++_corners > 2) Triangle(_left, corner, _right);
+        if (isRight) _right = corner;
+        else _left = corner;
+    }
+
+    void Triangle(in RibbonCorner a, in RibbonCorner b, in RibbonCorner c)
+    {
+        var (left, right) = (FirstMiddle(Math.Min(a.X, Math.Min(b.X, c.X))), FirstMiddle(Math.Max(a.X, Math.Max(b.X, c.X))));
+        var (top, bottom) = (FirstMiddle(Math.Min(a.Y, Math.Min(b.Y, c.Y))), FirstMiddle(Math.Max(a.Y, Math.Max(b.Y, c.Y))));
+        var isSmall = (long)(right - left) * (bottom - top) <= SmallArea;
+        (left, right, top, bottom) = (Math.Max(left, _box.Left), Math.Min(right, _box.Right), Math.Max(top, _box.Top), Math.Min(bottom, _box.Bottom));
+        if (left >= right || top >= bottom) return;
+        long area = (long)(b.X - a.X) * (c.Y - a.Y) - (long)(b.Y - a.Y) * (c.X - a.X);
+        if (area == 0) return;
+        if (!isSmall) LargeTriangle(a, b, c, area, top, bottom);
+        else if (area > 0) SmallTriangle(a, b, c, area, new PixelBox(left, top, right, bottom));
+        else SmallTriangle(a, c, b, -area, new PixelBox(left, top, right, bottom));
+    }
+
+    /// <summary>Asks each pixel around the triangle on which side of its edges it lies; the answers weigh the corners.</summary>
+    void SmallTriangle(in RibbonCorner a, in RibbonCorner b, in RibbonCorner c, long area, in PixelBox box)
+    {
+        var (ab, bc, ca) = (new EdgeSide(a, b), new EdgeSide(b, c), new EdgeSide(c, a));
+        var perArea = 1.0 / area;
+        var (acrossB, acrossC) = ((b.Across - a.Across) * perArea, (c.Across - a.Across) * perArea);
+        var (beyondB, beyondC) = ((b.Beyond - a.Beyond) * perArea, (c.Beyond - a.Beyond) * perArea);
+        var hasBeyond = a.Beyond + b.Beyond + c.Beyond > 0;
+        for (var y = box.Top; y < box.Bottom; y++)
+        {
+            var (insideAb, insideBc, insideCa) = (ab.At(box.Left, y), bc.At(box.Left, y), ca.At(box.Left, y));
+            ref var sum = ref _ink.Touch(box.Left, box.Right, y);
+            for (var x = box.Left; x < box.Right; x++, insideAb += ab.Right, insideBc += bc.Right, insideCa += ca.Right, sum = ref Unsafe.Add(ref sum, 1))
+            {
+                if (((insideAb - ab.Least) | (insideBc - bc.Least) | (insideCa - ca.Least)) < 0) continue;
+                var side = (float)(a.Across + insideCa * acrossB + insideAb * acrossC);
+                var end = hasBeyond ? (float)(a.Beyond + insideCa * beyondB + insideAb * beyondC) : 0;
+                var along = _isDashed ? a.Along + (insideCa * (b.Along - a.Along) + insideAb * (c.Along - a.Along)) * perArea : 0;
+                Lay(ref sum, side, end, along);
+            }
+        }
+    }
+
+    void LargeTriangle(in RibbonCorner a, in RibbonCorner b, in RibbonCorner c, long area, int top, int bottom)
+    {
+        var slopes = new Slopes(a, b, c, area, _isDashed);
+        var edges = new TriangleEdges(a, b, c);
+        for (var y = top; y < bottom; y++)
+        {
+            var (from, to) = edges.At(y);
+            var (first, last) = (Math.Max(from, _box.Left), Math.Min(to, _box.Right));
+            if (first < last) Row(slopes, y, from, first, last);
+        }
+    }
+
+    /// <param name="from">Where the row begins in the triangle, whatever of it is seen: what is counted from there is the same in every frame.</param>
+    void Row(in Slopes slopes, int y, int from, int first, int last)
+    {
+        var (across, beyond) = (slopes.AcrossAt(from, y), slopes.BeyondAt(from, y));
+        var along = _isDashed ? slopes.AlongAt(from, y) : 0;
+        ref var sum = ref _ink.Touch(first, last, y);
+        for (var x = first - from; x < last - from; x++, sum = ref Unsafe.Add(ref sum, 1))
+            Lay(ref sum, across + x * slopes.Across, beyond + x * slopes.Beyond, along + x * slopes.Along);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    void Lay(ref ushort sum, float side, float end, double along)
+    {
+        var near = 1 - (end > 0 ? MathF.Sqrt(side * side + end * end) : MathF.Abs(side));
+        if (!(near > 0)) return;
+        var dark = Math.Min(1, near * _darkening);
+        if (_isDashed) dark *= _dashes.PartAt((float)Within(along + _phase, _dashes.Period), side);
+        Ink.Add(ref sum, (int)(dark * _opacity + 0.5f));
+    }
+
+    static double Within(double place, double period) => place - Math.Floor(place / period) * period;
+
+    /// <summary>The first pixel whose middle does not lie before a place in 1/256.</summary>
+    static int FirstMiddle(int place) => (place + 127) >> 8;
+
+    /// <summary>On which side of an edge the middle of a pixel lies, and how far off: positive to the right as it runs.</summary>
+    readonly struct EdgeSide(in RibbonCorner from, in RibbonCorner to)
+    {
+        readonly long _x = to.X - from.X;
+        readonly long _y = to.Y - from.Y;
+        readonly long _fromX = from.X - 128;
+        readonly long _fromY = from.Y - 128;
+
+        /// <summary>How it changes from one pixel to the next.</summary>
+        public long Right => -256 * _y;
+
+        /// <summary>From this on a pixel lies within: one on a left or upper edge does, one on the others does not.</summary>
+        public long Least => _y < 0 || (_y == 0 && _x > 0) ? 0 : 1;
+
+        public long At(int x, int y) => _x * (((long)y << 8) - _fromY) - _y * (((long)x << 8) - _fromX);
+    }
+
+    /// <summary>How what the corners say changes over a triangle.</summary>
+    readonly struct Slopes
+    {
+        readonly RibbonCorner _a;
+        readonly double _acrossX, _acrossY, _beyondX, _beyondY, _alongX, _alongY;
+
+        public Slopes(in RibbonCorner a, in RibbonCorner b, in RibbonCorner c, long area, bool isDashed)
+        {
+            _a = a;
+            var (bx, by, cx, cy) = ((double)(b.X - a.X), (double)(b.Y - a.Y), (double)(c.X - a.X), (double)(c.Y - a.Y));
+            var perPixel = 256.0 / area;
+            (_acrossX, _acrossY) = Of(b.Across - a.Across, c.Across - a.Across);
+            if (a.Beyond + b.Beyond + c.Beyond > 0) (_beyondX, _beyondY) = Of(b.Beyond - a.Beyond, c.Beyond - a.Beyond);
+            if (isDashed) (_alongX, _alongY) = Of(b.Along - a.Along, c.Along - a.Along);
+            (Across, Beyond) = ((float)_acrossX, (float)_beyondX);
+
+            (double X, double Y) Of(double toB, double toC) => ((toB * cy - toC * by) * perPixel, (toC * bx - toB * cx) * perPixel);
+        }
+
+        public float Across { get; }
+
+        public float Beyond { get; }
+
+        public double Along => _alongX;
+
+        public float AcrossAt(int x, int y) => (float)(_a.Across + Right(x) * _acrossX + Down(y) * _acrossY);
+
+        public float BeyondAt(int x, int y) => (float)(_a.Beyond + Right(x) * _beyondX + Down(y) * _beyondY);
+
+        public double AlongAt(int x, int y) => _a.Along + Right(x) * _alongX + Down(y) * _alongY;
+
+        double Right(int x) => (((long)x << 8) + 128 - _a.X) / 256.0;
+
+        double Down(int y) => (((long)y << 8) + 128 - _a.Y) / 256.0;
+    }
+
+    /// <summary>Where the rows of a triangle begin and end.</summary>
+    readonly struct TriangleEdges
+    {
+        readonly int _bend;
+        readonly Edge _long;
+        readonly Edge _upper;
+        readonly Edge _lower;
+
+        public TriangleEdges(RibbonCorner a, RibbonCorner b, RibbonCorner c)
+        {
+            if (b.Y < a.Y) (a, b) = (b, a);
+            if (c.Y < b.Y) (b, c) = (c, b);
+            if (b.Y < a.Y) (a, b) = (b, a);
+            (_bend, _long, _upper, _lower) = (FirstMiddle(b.Y), new Edge(a, c), new Edge(a, b), new Edge(b, c));
+        }
+
+        public (int From, int To) At(int y)
+        {
+            var (one, other) = (_long.At(y), y < _bend ? _upper.At(y) : _lower.At(y));
+            return one < other ? (one, other) : (other, one);
+        }
+    }
+
+    /// <summary>Says which pixel of a row is the first whose middle does not lie left of an edge.</summary>
+    readonly struct Edge(in RibbonCorner from, in RibbonCorner to)
+    {
+        /// <summary>Parts of 1/256 pixel that places are counted in, so that they move by whole pixels with the frame.</summary>
+        const int Parts = 256;
+
+        readonly long _left = (long)(from.X - 128) * Parts;
+        readonly int _top = from.Y - 128;
+        readonly double _slope = (double)(to.X - from.X) / (to.Y - from.Y) * Parts;
+
+        public int At(int y) => (int)((_left + (long)Math.Round(((y << 8) - _top) * _slope) + (256 * Parts - 1)) >> 16);
+    }
+}
