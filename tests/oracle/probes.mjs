@@ -114,8 +114,8 @@ export const probes = {
 };
 
 /**
- * What differs for other reasons, with the percent of the pixels that may: the browser draws letters paler, enlarges pictures
- * by their pixels, widens the smoothed edges of areas, and begins pictures along a line anew in each of its tiles.
+ * What differs for other reasons, with the percent of the pixels that may: the browser widens the smoothed edges of areas, and begins
+ * pictures along a line anew in each of its tiles.
  */
 export const beyond = {
   "fill translate": 2.8,
@@ -124,15 +124,6 @@ export const beyond = {
   "line blur": 2.3,
   "line pattern": 8.9,
   "circle sort key": 2.1,
-  "icon fitted to text": 3.8,
-  "icon sort key": 5.5,
-  "icon order by y": 8.5,
-  "text in lines": 6.4,
-  "text in sections": 3.6,
-  "text with pictures in it": 2.2,
-  "text with a picture beside a point": 2.2,
-  "text with tokens": 3.3,
-  "text over others": 4.2,
 };
 
 export const styleOf = (layers) => ({

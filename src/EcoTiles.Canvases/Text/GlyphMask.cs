@@ -25,11 +25,13 @@ sealed record GlyphMask(byte[] Parts, int Width, int Height, int Left, int Top)
 /// <param name="HaloWidth">In 1/16 pixels; 0 for the glyph itself.</param>
 /// <param name="HaloBlur">In 1/16 pixels.</param>
 /// <param name="IsSoft">Made from distances, as browsers do.</param>
+/// <param name="Fading">How far edges fade, in 1/64 of how far they do by themselves.</param>
 readonly record struct GlyphKey(
-    int Face, uint Glyph, int Size, byte PartX, byte PartY, ushort Turn, ushort HaloWidth, ushort HaloBlur, bool IsSoft = false)
+    int Face, uint Glyph, int Size, byte PartX, byte PartY, ushort Turn, ushort HaloWidth, ushort HaloBlur, bool IsSoft = false, ushort Fading = GlyphKey.FadingSteps)
 {
     public const float SizeSteps = 64;
     public const int Turns = 1024;
     public const float HaloSteps = 16;
     public const float PlaceSteps = 16;
+    public const ushort FadingSteps = 64;
 }

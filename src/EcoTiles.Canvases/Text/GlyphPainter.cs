@@ -28,10 +28,41 @@ static class GlyphPainter
         var look = new Look(
             (int)Math.Round(run.Size * scale * GlyphKey.SizeSteps), turn,
             Steps(paint.HaloWidth * scale), Steps(paint.HaloBlur * scale),
-            paint.IsSoft && SoftGlyphMask.IsWithinLimits(run.Size * scale, hasHalo ? paint.HaloWidth * scale : 0));
+            paint.IsSoft && SoftGlyphMask.IsWithinLimits(run.Size * scale, hasHalo ? paint.HaloWidth * scale * run.Scale : 0));
         if (look.Size <= 0) return;
+        if (look.IsSoft)
+        {
+            look = look with
+            {
+                HaloWidth = Steps(paint.HaloWidth * scale * run.Scale), HaloBlur = Steps(paint.HaloBlur * scale * run.Scale),
+                Fading = (ushort)Math.Clamp(Math.Round(run.Scale * GlyphKey.FadingSteps), 1, ushort.MaxValue),
+            };
+            DrawSoft(canvas, run, transform, look, paint, hasHalo);
+            return;
+        }
         if (hasHalo) DrawMasks(canvas, run, transform, look, paint.Halo);
         if (paint.Color.Alpha > 0) DrawMasks(canvas, run, transform, look with { HaloWidth = 0, HaloBlur = 0 }, paint.Color);
+    }
+
+    /// <summary>As browsers do: where letters that let something through touch, they show twice.</summary>
+    static void DrawSoft(RasterCanvas canvas, GlyphRun run, in DeviceTransform transform, in Look look, in TextPaint paint, bool hasHalo)
+    {
+        var plain = look with { HaloWidth = 0, HaloBlur = 0 };
+        var (halo, color) = (paint.Halo.Premultiplied, paint.Color.Premultiplied);
+        var isTogether = paint.IsLetterByLetter && paint.Color.Alpha > 0;
+        foreach (ref readonly var glyph in run.Glyphs.AsSpan())
+        {
+            if (hasHalo) DrawMask(canvas, glyph, transform, look, halo);
+            if (isTogether) DrawMask(canvas, glyph, transform, plain, color);
+        }
+        if (isTogether || paint.Color.Alpha == 0) return;
+        foreach (ref readonly var glyph in run.Glyphs.AsSpan()) DrawMask(canvas, glyph, transform, plain, color);
+    }
+
+    static void DrawMask(RasterCanvas canvas, in PlacedGlyph glyph, in DeviceTransform transform, in Look look, uint color)
+    {
+        var mask = MaskOf(glyph, transform, look, out var x, out var y);
+        if (mask.Width > 0) canvas.DrawMask(mask.Parts, mask.Stride, mask.Width, mask.Height, x + mask.Left, y + mask.Top, color);
     }
 
     static void DrawMasks(RasterCanvas canvas, GlyphRun run, in DeviceTransform transform, in Look look, Color color)
@@ -42,12 +73,7 @@ static class GlyphPainter
             DrawMerged(canvas, run, transform, look, color);
             return;
         }
-        foreach (ref readonly var glyph in run.Glyphs.AsSpan())
-        {
-            var mask = MaskOf(glyph, transform, look, out var x, out var y);
-            if (mask.Width > 0)
-                canvas.DrawMask(mask.Parts, mask.Stride, mask.Width, mask.Height, x + mask.Left, y + mask.Top, color.Premultiplied);
-        }
+        foreach (ref readonly var glyph in run.Glyphs.AsSpan()) DrawMask(canvas, glyph, transform, look, color.Premultiplied);
     }
 
     static void DrawMerged(RasterCanvas canvas, GlyphRun run, in DeviceTransform transform, in Look look, Color color)
@@ -97,7 +123,7 @@ static class GlyphPainter
         var turn = (int)MathF.Round((glyph.Angle + look.Turn) * (GlyphKey.Turns / (2 * MathF.PI))) & (GlyphKey.Turns - 1);
         return face.Glyphs.Mask(face, new(
             face.Id, glyph.Glyph, look.Size, (byte)(partX & 15), (byte)(partY & 15), (ushort)turn,
-            look.HaloWidth, look.HaloBlur, look.IsSoft));
+            look.HaloWidth, look.HaloBlur, look.IsSoft, look.Fading));
     }
 
     static int Sixteenths(int fixedMove, double pixels, bool isSoft)
@@ -143,5 +169,5 @@ static class GlyphPainter
     static ushort Steps(double pixels) => (ushort)Math.Clamp(Math.Round(pixels * GlyphKey.HaloSteps), 0, ushort.MaxValue);
 
     /// <summary>What all letters of a run have in common.</summary>
-    readonly record struct Look(int Size, float Turn, ushort HaloWidth, ushort HaloBlur, bool IsSoft);
+    readonly record struct Look(int Size, float Turn, ushort HaloWidth, ushort HaloBlur, bool IsSoft, ushort Fading = GlyphKey.FadingSteps);
 }

@@ -33,7 +33,8 @@ static class SoftGlyphMask
         var place = Matrix3x2.CreateScale(scale) * Matrix3x2.CreateRotation(key.Turn * 2 * MathF.PI / GlyphKey.Turns)
             * Matrix3x2.CreateTranslation(key.PartX / GlyphKey.PlaceSteps, key.PartY / GlyphKey.PlaceSteps);
         Matrix3x2.Invert(place, out var back);
-        var fade = Fade.Of(scale, key.HaloWidth / GlyphKey.HaloSteps, key.HaloBlur / GlyphKey.HaloSteps);
+        var fading = FadingPixels * key.Fading / GlyphKey.FadingSteps;
+        var fade = Fade.Of(scale, fading, key.HaloWidth / GlyphKey.HaloSteps, key.HaloBlur / GlyphKey.HaloSteps);
         var (left, top, right, bottom) = BoxOf(glyph, fade.Reach, place);
         var (width, height) = (right - left, bottom - top);
         var stride = GlyphMask.StrideOf(width);
@@ -84,9 +85,9 @@ static class SoftGlyphMask
     /// <param name="Reach">Texels beyond the ink at which something may show.</param>
     readonly record struct Fade(float Halo, float Width, float Reach)
     {
-        public static Fade Of(float scale, float halo, float blur)
+        public static Fade Of(float scale, float fading, float halo, float blur)
         {
-            var texels = (FadingPixels + (halo > 0 ? blur * BlurFading : 0)) / scale;
+            var texels = (fading + (halo > 0 ? blur * BlurFading : 0)) / scale;
             var edge = halo > 0 ? (HaloReach - halo / scale) / SdfGlyph.Radius : 0;
             return new(edge, texels / SdfGlyph.Radius, texels + halo / scale + 1);
         }

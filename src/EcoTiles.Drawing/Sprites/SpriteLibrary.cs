@@ -57,13 +57,14 @@ public sealed class SpriteLibrary(
     /// <param name="sheetScale">Pixels of the sheet for each style pixel.</param>
     /// <param name="size">Times the picture's own, in pixels for each style pixel.</param>
     /// <param name="place">Where in a pixel its middle lies, in sixteenths.</param>
-    public SampledSprite? SampledOf(string name, int sheetScale, Vector2 size, (int X, int Y) place)
+    /// <param name="mixes">Whether its pixels are mixed, or taken as they are.</param>
+    public SampledSprite? SampledOf(string name, int sheetScale, Vector2 size, (int X, int Y) place, bool mixes)
     {
-        var key = new SampleKey(name, sheetScale, size, place);
+        var key = new SampleKey(name, sheetScale, size, place, mixes);
         if (_sampled.TryGetValue(key, out var known)) return known;
         if (PictureOf(name, sheetScale) is not { } sheet) return null;
         var step = Vector2.Clamp(size, new Vector2(1 / ScaleSteps), new Vector2(64)) / sheetScale;
-        var sampled = SpriteSampling.At(sheet, step, new Vector2(place.X, place.Y) / PlaceSteps);
+        var sampled = SpriteSampling.At(sheet, step, new Vector2(place.X, place.Y) / PlaceSteps, mixes);
         if (_sampled.Count >= MostPictures) _sampled.Clear(); // places and sizes are many, those in use are few
         if (sampled.Picture.Pixels.Length <= MostKeptPixels) _sampled[key] = sampled;
         return sampled;
@@ -78,5 +79,5 @@ public sealed class SpriteLibrary(
         return _patterns[(name, whole)] = new Pattern(cell, scale / whole);
     }
 
-    readonly record struct SampleKey(string Name, int SheetScale, Vector2 Size, (int X, int Y) Place);
+    readonly record struct SampleKey(string Name, int SheetScale, Vector2 Size, (int X, int Y) Place, bool Mixes);
 }

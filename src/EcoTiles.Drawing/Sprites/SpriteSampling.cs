@@ -4,13 +4,13 @@ namespace EcoTiles.Drawing.Sprites;
 
 /// <summary>
 /// Draws pictures of a sprite sheet as graphics cards do for browsers: at any place and size, each pixel mixed from the four texels
-/// around its middle. Edges are softer than those of a picture drawn anew.
+/// around its middle, or taken from the one that it lies in. Edges are softer than those of a picture drawn anew.
 /// </summary>
 public static class SpriteSampling
 {
     /// <param name="step">Pixels for each texel.</param>
     /// <param name="place">Where in a pixel the middle of the picture lies.</param>
-    public static SampledSprite At(Picture sheet, Vector2 step, Vector2 place)
+    public static SampledSprite At(Picture sheet, Vector2 step, Vector2 place, bool mixes = true)
     {
         // Half a texel around the picture still shows something of it.
         var half = (new Vector2(sheet.Width, sheet.Height) / 2 + new Vector2(0.5f)) * step;
@@ -19,11 +19,22 @@ public static class SpriteSampling
         var pixels = new uint[width * height];
         for (var y = 0; y < height; y++)
         {
-            var row = (top + y + 0.5f - place.Y) / step.Y + sheet.Height / 2f - 0.5f;
+            var row = (top + y + 0.5f - place.Y) / step.Y + sheet.Height / 2f;
             for (var x = 0; x < width; x++)
-                pixels[y * width + x] = Between(sheet, (left + x + 0.5f - place.X) / step.X + sheet.Width / 2f - 0.5f, row);
+            {
+                var column = (left + x + 0.5f - place.X) / step.X + sheet.Width / 2f;
+                pixels[y * width + x] = mixes ? Between(sheet, column - 0.5f, row - 0.5f) : Under(sheet, column, row);
+            }
         }
         return new SampledSprite(new Picture(width, height, pixels), left, top);
+    }
+
+    /// <summary>Of two texels that are as near the one before.</summary>
+    static uint Under(Picture sheet, float x, float y)
+    {
+        const float Slack = 1e-3f;
+        var (column, row) = ((int)MathF.Floor(x - Slack), (int)MathF.Floor(y - Slack));
+        return (uint)column < (uint)sheet.Width && (uint)row < (uint)sheet.Height ? sheet[column, row] : 0;
     }
 
     static uint Between(Picture sheet, float x, float y)

@@ -143,7 +143,7 @@ public static class TextLayout
                     var sharesBaseline = !style.IsForScreen && room == content - scaled;
                     var below = (LettersAboveMiddle + BaselineBelowMiddle - 1) * (sharesBaseline ? line.Scale * size : scaled);
                     var baseline = y + room + scaled + below;
-                    runs.Add(new(Placed(part.Text!, new(x, baseline), style.IsColumn), part.Section.Color)); // what is no picture is text
+                    runs.Add(new(Placed(part.Text!, new(x, baseline), style.IsColumn) with { Scale = part.Section.Scale }, part.Section.Color)); // what is no picture is text
                 }
                 x += part.Width + style.LetterSpacing * size;
             }

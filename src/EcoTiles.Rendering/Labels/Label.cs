@@ -5,8 +5,8 @@ sealed class Label
 {
     public required LabelRank Rank { get; init; }
 
-    /// <summary>Of the labels of one layer those with more lie on those with less.</summary>
-    public double Height { get; init; }
+    /// <summary>Which of the labels of a layer lie on which: what is drawn later.</summary>
+    public required DrawOrder Order { get; init; }
 
     /// <summary>Where it belongs, in style pixels of the world; decides which cell it is counted in.</summary>
     public required double AnchorX { get; init; }
@@ -38,6 +38,23 @@ enum LabelState : byte
     Undecided,
     Shown,
     Hidden,
+}
+
+/// <summary>When a label of a layer is drawn: what is smaller first. Labels of one key and tile are drawn together, all halos before all letters.</summary>
+/// <param name="SortKey">As the style says.</param>
+/// <param name="Tile">Which of a browser's tiles is drawn first.</param>
+/// <param name="Down">What lies further down is drawn later; 0 where that does not matter.</param>
+readonly record struct DrawOrder(double SortKey, long Tile, double Down) : IComparable<DrawOrder>
+{
+    public int CompareTo(DrawOrder other)
+    {
+        var byKey = SortKey.CompareTo(other.SortKey);
+        if (byKey != 0) return byKey;
+        var byTile = Tile.CompareTo(other.Tile);
+        return byTile != 0 ? byTile : Down.CompareTo(other.Down);
+    }
+
+    public bool IsTogetherWith(in DrawOrder other) => SortKey == other.SortKey && Tile == other.Tile;
 }
 
 /// <summary>Who goes first where two labels want one place: what is smaller. No two labels are equal.</summary>

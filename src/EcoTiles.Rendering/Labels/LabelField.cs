@@ -34,17 +34,17 @@ sealed class LabelField(Func<LabelCell, IReadOnlyList<Label>> makeCell)
                 if (Decide(label)) shown.Add(label);
             }
         }
-        shown.Sort(DrawOrder);
+        shown.Sort(InDrawOrder);
         return shown;
     }
 
     /// <summary>Lower layers first; within a layer as its style says, and else in the order of the data.</summary>
-    static int DrawOrder(Label one, Label other)
+    static int InDrawOrder(Label one, Label other)
     {
         var byLayer = other.Rank.Layer.CompareTo(one.Rank.Layer);
         if (byLayer != 0) return byLayer;
-        var byHeight = one.Height.CompareTo(other.Height);
-        return byHeight != 0 ? byHeight : one.Rank.CompareTo(other.Rank);
+        var byOrder = one.Order.CompareTo(other.Order);
+        return byOrder != 0 ? byOrder : one.Rank.CompareTo(other.Rank);
     }
 
     bool Decide(Label label)

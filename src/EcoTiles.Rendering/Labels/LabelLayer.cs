@@ -168,7 +168,8 @@ sealed class LabelLayer(
         {
             Rank = new LabelRank(
                 rank, _symbols.PlacesByY ? 0 : look.SortKey, LabelTiles.OrderOf(tiles.TileOf(anchor)), _symbols.PlacesByY ? -anchor.Y : 0, order, part),
-            Height = _symbols.DrawsByY ? anchor.Y : look.SortKey,
+            Order = new DrawOrder(
+                _symbols.DrawsByY ? 0 : look.SortKey, LabelTiles.DrawOrderOf(tiles.TileOf(anchor)), _symbols.DrawsByY ? anchor.Y : 0),
             AnchorX = anchor.X,
             AnchorY = anchor.Y,
             Forms = [.. forms.Select(form => form.Moved(anchor.X, anchor.Y))],

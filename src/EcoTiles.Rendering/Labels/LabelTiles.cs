@@ -35,4 +35,7 @@ readonly record struct LabelTiles(double Zoom, int TileZoom)
 
     /// <summary>Browsers go through their tiles from the west, and from north to south in each column.</summary>
     public static long OrderOf(LabelCell tile) => ((long)tile.Column << 32) + tile.Row;
+
+    /// <summary>They draw row by row from the north, and from west to east in each.</summary>
+    public static long DrawOrderOf(LabelCell tile) => ((long)tile.Row << 32) + tile.Column;
 }

@@ -90,7 +90,7 @@ static class PointForms
         var own = sprites.SizeOf(inline.Picture.Name)!.Value; // it was measured by the same library
         var size = new Vector2(inline.Picture.Width / own.Width, inline.Picture.Height / own.Height);
         var middle = Vector2.Transform(inline.Middle + offset, Matrix3x2.CreateRotation(angle));
-        return new PictureMark(inline.Picture.Name, size, middle, look.Angle, look.Opacity);
+        return new PictureMark(inline.Picture.Name, size, middle, look.Angle, look.Opacity) { IsSharp = look.HasSharpPictures };
     }
 
     static GlyphRun Moved(GlyphRun run, Vector2 by, float angle)

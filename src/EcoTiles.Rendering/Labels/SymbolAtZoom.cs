@@ -34,6 +34,9 @@ sealed record TextLook(
 
     public Vector2 Translate { get; init; }
 
+    /// <summary>Browsers take pictures among its letters pixel by pixel.</summary>
+    public required bool HasSharpPictures { get; init; }
+
     /// <summary>Of pictures among its letters; the colours have it already.</summary>
     public required float Opacity { get; init; }
 
@@ -132,7 +135,8 @@ sealed class SymbolAtZoom(SymbolLayer style, double zoom, SpriteLibrary? sprites
             Enum.Parse<TextJustify>(text.Justify.Evaluate(context).ToString()), IsForScreen: medium == Medium.Screen);
         return new TextLook(
             [.. SectionsOf(field, transform, size / (float)_wholeSize.Evaluate(context))], layout, PlacesOf(context),
-            new TextPaint(color, halo, (float)text.HaloWidth.Evaluate(context), (float)text.HaloBlur.Evaluate(context)),
+            new TextPaint(
+                color, halo, (float)text.HaloWidth.Evaluate(context), (float)text.HaloBlur.Evaluate(context), IsLetterByLetter: HasNarrowHalos(text, context)),
             (float)text.Rotate.Evaluate(context) * Degrees, (float)text.Padding.Evaluate(context),
             (float)text.MaxAngle.Evaluate(context) * Degrees, text.KeepUpright.Evaluate(context),
             text.RotationAlignment.Evaluate(context), text.Overlap.Evaluate(context), text.IgnorePlacement.Evaluate(context),
@@ -140,6 +144,7 @@ sealed class SymbolAtZoom(SymbolLayer style, double zoom, SpriteLibrary? sprites
         {
             LaidScale = (float)_laidSize.Evaluate(context) / size,
             MayChoose = MayChoose(text, context),
+            HasSharpPictures = !text.Size.Depends.HasFlag(Dependence.Zoom),
             BoxStep = BoxStep,
             Opacity = opacity,
             Modes = text.WritingModes.Evaluate(context) is { Count: > 0 } modes && !isAlong ? modes : [WritingMode.Horizontal],
@@ -169,6 +174,11 @@ sealed class SymbolAtZoom(SymbolLayer style, double zoom, SpriteLibrary? sprites
             Translate = VectorOf(icon.Translate.Evaluate(context)),
         };
     }
+
+    /// <summary>Browsers draw a letter and its halo at once where no halo of the layer is wider than a pixel.</summary>
+    static bool HasNarrowHalos(Catalogue.Styles.TextStyle text, EvaluationContext context) =>
+        !text.HaloWidth.Depends.HasFlag(Dependence.Feature) && text.HaloWidth.Evaluate(context) <= 1
+        && (text.LetterSpacing.Depends.HasFlag(Dependence.Feature) || text.LetterSpacing.Evaluate(context) >= 0);
 
     static Vector2 VectorOf(StylePoint point) => new((float)point.X, (float)point.Y);
 

@@ -29,10 +29,10 @@ sealed class MapPainter(StyledMap map, PaintScene scene)
             {
                 if (rasters?.TryGetValue(layer, out var patch) == true) Paint(layer.Style, raster, patch);
             }
-            else if (layer.Style is SymbolLayer symbols)
+            else if (layer.Style is SymbolLayer)
             {
                 labels ??= map.Labels.At(map, frame, snapshots, labelsOf).Shown(LabelFields.PartOf(frame));
-                PaintLabels(labels, symbols, LabelFields.RankOf(map, i));
+                PaintLabels(labels, LabelFields.RankOf(map, i));
             }
             else if (snapshots.TryGetValue(layer.Data!, out var snapshot)) Paint(layer, snapshot); // only backgrounds have no data
         }
@@ -75,33 +75,40 @@ sealed class MapPainter(StyledMap map, PaintScene scene)
         else scene.Canvas.Fill(scene.Path, FillRule.NonZero, Color.From(layer.Color.Evaluate(context)).WithOpacity(opacity));
     }
 
-    /// <summary>Pictures lie under all texts of their layer, unless labels are put in order one by one.</summary>
-    void PaintLabels(List<Label> labels, SymbolLayer style, int rank)
+    /// <summary>Pictures lie under all texts of their layer, and of texts that are drawn together all halos under all letters.</summary>
+    void PaintLabels(List<Label> labels, int rank)
     {
-        if (style.SortKey.IsSet)
+        var first = labels.FindIndex(label => label.Rank.Layer == rank);
+        if (first < 0) return;
+        var last = labels.FindLastIndex(label => label.Rank.Layer == rank);
+        for (var i = first; i <= last; i++) PaintMarks<PictureMark>(labels[i], PaintPicture);
+        for (int start = first, end; start <= last; start = end)
         {
-            PaintMarks<LabelMark>(labels, rank);
-            return;
+            for (end = start + 1; end <= last && labels[end].Order.IsTogetherWith(labels[start].Order);) end++;
+            for (var i = start; i < end; i++) PaintMarks<TextMark>(labels[i], PaintHalo);
+            for (var i = start; i < end; i++) PaintMarks<TextMark>(labels[i], PaintLetters);
         }
-        PaintMarks<PictureMark>(labels, rank);
-        PaintMarks<TextMark>(labels, rank);
     }
 
-    void PaintMarks<T>(List<Label> labels, int rank) where T : LabelMark
+    void PaintMarks<T>(Label label, Action<T, double, double> paint) where T : LabelMark
     {
-        foreach (var label in labels)
+        // The anchor in whole 1/256 of a pixel of the picture, counted from the corner of the world.
+        var x = Math.Round(label.AnchorX * scene.Scale * 256) / 256 - scene.Frame.OriginX;
+        var y = Math.Round(label.AnchorY * scene.Scale * 256) / 256 - scene.Frame.OriginY;
+        foreach (var mark in label.Shown!.Marks) // shown labels have a form
         {
-            if (label.Rank.Layer != rank) continue;
-            // The anchor in whole 1/256 of a pixel of the picture, counted from the corner of the world.
-            var x = Math.Round(label.AnchorX * scene.Scale * 256) / 256 - scene.Frame.OriginX;
-            var y = Math.Round(label.AnchorY * scene.Scale * 256) / 256 - scene.Frame.OriginY;
-            foreach (var mark in label.Shown!.Marks.OfType<T>()) // shown labels have a form
-            {
-                if (mark is TextMark text) PaintText(text, (float)x, (float)y);
-                else if (mark is PictureMark picture) PaintPicture(picture, x, y);
-            }
+            if (mark is T wanted) paint(wanted, x, y);
         }
     }
+
+    void PaintHalo(TextMark mark, double x, double y)
+    {
+        if (!mark.Paint.IsLetterByLetter && mark.Paint is { HaloWidth: > 0, Halo.Alpha: > 0 })
+            PaintText(mark with { Paint = mark.Paint with { Color = Color.Transparent } }, (float)x, (float)y);
+    }
+
+    void PaintLetters(TextMark mark, double x, double y) =>
+        PaintText(mark.Paint.IsLetterByLetter ? mark : mark with { Paint = mark.Paint with { HaloWidth = 0 } }, (float)x, (float)y);
 
     void PaintText(TextMark mark, float x, float y)
     {
@@ -115,7 +122,7 @@ sealed class MapPainter(StyledMap map, PaintScene scene)
     void PaintPicture(PictureMark mark, double x, double y)
     {
         var (middleX, middleY) = (x + mark.Middle.X * scene.Scale, y + mark.Middle.Y * scene.Scale);
-        if (scene.IsScreen && mark.Angle == 0 && !(mark.IsSharp && scene.Scale == SheetScale))
+        if (scene.IsScreen && mark.Angle == 0)
         {
             PaintSampled(mark, middleX, middleY);
             return;
@@ -143,7 +150,8 @@ sealed class MapPainter(StyledMap map, PaintScene scene)
         const int Steps = SpriteLibrary.PlaceSteps;
         var (partX, partY) = ((int)Math.Floor(x * Steps + 0.5), (int)Math.Floor(y * Steps + 0.5));
         var (column, row) = (FloorOf(partX), FloorOf(partY));
-        if (scene.Sprites.SampledOf(mark.Name, SheetScale, mark.Size * scene.Scale, (partX - column * Steps, partY - row * Steps)) is not { } sampled) return;
+        if (scene.Sprites.SampledOf(mark.Name, SheetScale, mark.Size * scene.Scale, (partX - column * Steps, partY - row * Steps), mixes: !mark.IsSharp || scene.Scale != SheetScale)
+            is not { } sampled) return;
         scene.Canvas.Save();
         scene.Canvas.Transform(Matrix3x2.CreateTranslation(column + sampled.Left, row + sampled.Top));
         scene.Canvas.DrawPicture(sampled.Picture, Matrix3x2.Identity, mark.Opacity);

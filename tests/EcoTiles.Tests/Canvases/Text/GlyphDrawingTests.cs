@@ -44,6 +44,36 @@ public sealed class GlyphDrawingTests
         }
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Letters_lie_over_the_halos_of_all_or_each_with_its_own_over_the_one_before(bool isLetterByLetter)
+    {
+        var run = TextLayout.Placed(Fonts.Shaped("Wavy", 24, spacing: -0.1f), new(10, 40));
+        var paint = BlackOnWhite with { Halo = new(200, 0, 0, 150), IsSoft = true, IsLetterByLetter = isLetterByLetter };
+        TextPaint[] passes = isLetterByLetter ? [paint] : [paint with { Color = Color.Transparent }, paint with { HaloWidth = 0 }];
+        var (whole, parts) = (Canvas(96, 64), Canvas(96, 64));
+        whole.DrawGlyphs(run, paint);
+        foreach (var pass in passes)
+        {
+            foreach (var glyph in run.Glyphs) parts.DrawGlyphs(run with { Glyphs = [glyph] }, pass);
+        }
+        Assert.Equal(parts.ToPicture().Pixels, whole.ToPicture().Pixels);
+    }
+
+    [Fact]
+    public void Edges_of_smaller_sections_are_sharper_on_screens()
+    {
+        Assert.True(Shades(0.5f) < Shades(1));
+
+        static int Shades(float scale)
+        {
+            var canvas = Canvas(64, 64);
+            canvas.DrawGlyphs(TextLayout.Placed(Fonts.Shaped("一", 40), new(12, 50)) with { Scale = scale }, new(Color.Black, IsSoft: true));
+            return canvas.ToPicture().Pixels.Count(pixel => (pixel & 255) is > 0 and < 255);
+        }
+    }
+
     [Fact]
     public void Ink_lies_where_the_glyph_s_outline_does()
     {

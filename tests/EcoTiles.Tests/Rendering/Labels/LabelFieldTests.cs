@@ -85,6 +85,7 @@ public sealed class LabelFieldTests
         var label = new Label
         {
             Rank = new LabelRank(0, 0, 0, 0, row, 0),
+            Order = default,
             AnchorX = x,
             AnchorY = y,
             Forms = forms,

@@ -35,6 +35,14 @@ public sealed class LabelLayerTests
         Assert.Equal(shown.OrderBy(label => label.Rank.Row), shown.OrderBy(label => label.Rank));
     }
 
+    [Fact]
+    public void Tiles_of_a_browser_are_drawn_from_the_north_and_each_row_from_the_west()
+    {
+        var cells = ((int, int)[])[(2, 0), (0, 1), (1, 1)];
+        var orders = cells.Select(cell => new DrawOrder(0, LabelTiles.DrawOrderOf(new LabelCell(cell.Item1, cell.Item2)), 0));
+        Assert.Equal(orders.Order(), orders);
+    }
+
     static async Task<List<double>> AnchorsAsync(Medium medium) =>
         [.. (await ShownAsync(medium)).SelectMany(label => (double[])[label.AnchorX, label.AnchorY])];
 

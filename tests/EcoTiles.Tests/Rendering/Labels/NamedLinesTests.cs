@@ -39,6 +39,6 @@ public sealed class NamedLinesTests
         [new TextSection(name)], new TextStyle(new FontStack("Squares"), 12), [], default, 0, 2, 1, true,
         EcoTiles.Catalogue.Styles.Values.Alignment.Map, EcoTiles.Catalogue.Styles.Values.Overlap.Never, false, false)
     {
-        LaidScale = 1, MayChoose = false, BoxStep = 0, Modes = [], Opacity = 1,
+        LaidScale = 1, MayChoose = false, BoxStep = 0, HasSharpPictures = false, Modes = [], Opacity = 1,
     };
 }
