@@ -81,8 +81,8 @@ public sealed class PostGisDatabase : IAsyncDisposable
     {
         var alive = _pulse.Alive;
         if (alive.IsCancellationRequested) throw PostGisProblems.Away(Name);
-        // Not linked to the pulse: Npgsql asks the server to cancel at once, on the thread of whoever cancels.
-        var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var stop = new CancellationTokenSource();
+        await using var leaving = cancellationToken.UnsafeRegister(static work => BreakOff((CancellationTokenSource)work!), stop).ConfigureAwait(false);
         try
         {
             // A server that stands still does not hear that the work is cancelled: it unwinds by itself.
@@ -95,10 +95,16 @@ public sealed class PostGisDatabase : IAsyncDisposable
         }
         catch (OperationCanceledException) when (alive.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            _ = stop.CancelAsync();
+            BreakOff(stop);
             throw PostGisProblems.Away(Name);
         }
     }
+
+    /// <summary>
+    /// Npgsql asks the server to cancel at once, on the thread of whoever cancels, and waits for one that stands still. The pool
+    /// has few threads: were it one of them, everybody would wait, even for tiles that need no database.
+    /// </summary>
+    static void BreakOff(CancellationTokenSource work) => new Thread(work.Cancel) { IsBackground = true, Name = "break off" }.Start();
 
     /// <summary>Has the server break off what another connection copies.</summary>
     internal async Task CancelCopyAsync(int process)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Npgsql;
 
 namespace EcoTiles.Sources.PostGis;
@@ -10,7 +11,7 @@ namespace EcoTiles.Sources.PostGis;
 /// <param name="dropConnections">Told when connections that were made so far are of no use: before anybody may use them again.</param>
 sealed class PostGisPulse(string text, Action dropConnections) : IAsyncDisposable
 {
-    static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(200);
+    static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
     static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(400);
 
     /// <summary>Until the first answer: at the start of the program everything takes longer.</summary>
@@ -22,15 +23,15 @@ sealed class PostGisPulse(string text, Action dropConnections) : IAsyncDisposabl
     /// <summary>Of its own, and with nothing to ask when it opens: readers who hold all others do not make it slow.</summary>
     readonly NpgsqlDataSource _source = SourceOf(text);
     volatile CancellationTokenSource _alive = new();
-    Task? _asked;
+    (Task Answer, long At)? _asked;
     bool _hasAnswered;
-    int _answers; // that others had
+    long _lastSign; // when somebody was answered
 
     /// <summary>Cancelled as long as the database is away.</summary>
     public CancellationToken Alive => _alive.Token;
 
     /// <summary>To be told of everything else that the database answers.</summary>
-    public void Note() => Interlocked.Increment(ref _answers);
+    public void Note() => Volatile.Write(ref _lastSign, Stopwatch.GetTimestamp());
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -60,16 +61,20 @@ sealed class PostGisPulse(string text, Action dropConnections) : IAsyncDisposabl
     /// <summary>Waits for the question that is on its way; one that was not answered in time stays the only one.</summary>
     async Task<bool> AnswersAsync(CancellationToken cancellationToken)
     {
-        var asked = _asked ??= Task.Run(AskAsync, CancellationToken.None);
-        var answers = Volatile.Read(ref _answers);
+        var asked = _asked ??= (Task.Run(AskAsync, CancellationToken.None), Stopwatch.GetTimestamp());
         try
         {
-            await asked.WaitAsync(_hasAnswered ? Patience : FirstPatience, cancellationToken).ConfigureAwait(false);
+            while (!asked.Answer.IsCompleted)
+            {
+                // Whoever else is answered meanwhile, by a server that is busy, begins the wait anew.
+                var waited = Stopwatch.GetElapsedTime(Math.Max(asked.At, Volatile.Read(ref _lastSign)));
+                var left = (_hasAnswered ? Patience : FirstPatience) - waited;
+                if (left <= TimeSpan.Zero) return false;
+                await Task.WhenAny(asked.Answer, Task.Delay(left, cancellationToken)).ConfigureAwait(false);
+                if (cancellationToken.IsCancellationRequested) return false;
+            }
+            await asked.Answer.ConfigureAwait(false);
             return _hasAnswered = true;
-        }
-        catch (TimeoutException) when (Volatile.Read(ref _answers) != answers)
-        {
-            return true; // busy with others
         }
         catch (PostgresException refused)
         {
@@ -81,7 +86,7 @@ sealed class PostGisPulse(string text, Action dropConnections) : IAsyncDisposabl
         }
         finally
         {
-            if (asked.IsCompleted) _asked = null;
+            if (asked.Answer.IsCompleted) _asked = null;
         }
     }
 

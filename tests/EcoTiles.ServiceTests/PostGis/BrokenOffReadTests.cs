@@ -97,6 +97,26 @@ public sealed class BrokenOffReadTests(PostgresServer server) : IDisposable
         Assert.InRange(clock.ElapsedMilliseconds, 250, 3000);
     }
 
+    [Fact]
+    public async Task No_thread_of_the_pool_waits_for_the_server_when_work_is_broken_off()
+    {
+        await using var database = PostGisDatabase.Open((await server.CreateDatabaseAsync()).Url, new PostGisOptions());
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancelled);
+        var begun = new TaskCompletionSource();
+        var isOfPool = new TaskCompletionSource<bool>();
+        var work = database.UseAsync("layer", async (_, broken) =>
+        {
+            using var told = broken.Register(() => isOfPool.SetResult(Thread.CurrentThread.IsThreadPoolThread));
+            begun.SetResult();
+            await Task.Delay(Timeout.Infinite, broken);
+            return true;
+        }, stop.Token);
+        await begun.Task.WaitAsync(Cancelled);
+        await stop.CancelAsync();
+        Assert.False(await isOfPool.Task.WaitAsync(Cancelled));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => work);
+    }
+
     /// <summary>Breaks the work off, and returns how many milliseconds later its query was gone.</summary>
     static async Task<long> EndOnServerAsync(NpgsqlConnection watch, Task work, CancellationTokenSource stop)
     {
