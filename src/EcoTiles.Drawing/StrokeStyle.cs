@@ -1,7 +1,7 @@
 namespace EcoTiles.Drawing;
 
 /// <summary>How a line is drawn along a path.</summary>
-/// <param name="Width">In canvas units; 0 draws nothing.</param>
+/// <param name="Width">In canvas units; 0 draws nothing, or a hairline where lines fade: of each row or column the pixel that is nearest to it.</param>
 /// <param name="MiterLimit">A miter longer than this many half widths becomes a bevel.</param>
 /// <param name="Dashes">Lengths of dash and gap in turn; null for a whole line.</param>
 /// <param name="DashPhase">How far into the dashes each part of the path begins.</param>

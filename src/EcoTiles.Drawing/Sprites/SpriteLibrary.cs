@@ -71,12 +71,14 @@ public sealed class SpriteLibrary(
     }
 
     /// <summary>The picture as something that repeats.</summary>
-    public Pattern? PatternOf(string name, float scale)
+    /// <param name="stretch">How much larger than that it is drawn.</param>
+    public Pattern? PatternOf(string name, float scale, float stretch = 1)
     {
         var whole = Math.Max(1, (int)MathF.Ceiling(scale));
-        if (_patterns.TryGetValue((name, whole), out var known) && known.Scale == scale / whole) return known;
+        var drawn = scale * stretch / whole;
+        if (_patterns.TryGetValue((name, whole), out var known) && known.Scale == drawn) return known;
         if (PictureOf(name, whole) is not { } cell) return null;
-        return _patterns[(name, whole)] = new Pattern(cell, scale / whole);
+        return _patterns[(name, whole)] = new Pattern(cell, drawn);
     }
 
     readonly record struct SampleKey(string Name, int SheetScale, Vector2 Size, (int X, int Y) Place, bool Mixes);

@@ -12,6 +12,9 @@ namespace EcoTiles.Rendering.Painting;
 /// </summary>
 static class FillPainting
 {
+    /// <summary>Browsers draw outlines of areas one pixel of the screen wide, whatever its scale.</summary>
+    static readonly StrokeStyle Hairline = new(0, Fading: LineFading.Plain);
+
     public static void Paint(PaintScene scene, StyledLayer layer, LayerSnapshot snapshot)
     {
         var style = (FillLayer)layer.Style;
@@ -66,8 +69,7 @@ static class FillPainting
             else AddRings(scene, rung, row);
         }
         if (scene.Path.IsEmpty) return;
-        // One style pixel wide, as browsers draw it.
-        if (areOutlines) scene.Canvas.Stroke(scene.Path, new StrokeStyle(scene.Scale), look.Outline);
+        if (areOutlines) scene.Canvas.Stroke(scene.Path, scene.IsScreen ? Hairline : new StrokeStyle(scene.Scale), look.Outline);
         else if (look.Pattern is null) scene.Canvas.Fill(scene.Path, FillRule.NonZero, look.Color);
         else PatternPainting.Fill(scene, look.Pattern, look.Opacity);
     }

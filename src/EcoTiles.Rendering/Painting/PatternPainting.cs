@@ -30,7 +30,8 @@ static class PatternPainting
 
     static Paint? PaintOf(PaintScene scene, string name, float opacity)
     {
-        if (scene.Sprites.PatternOf(name, scene.Scale) is not { } pattern) return null;
+        // Browsers draw patterns as large as at the whole zoom, and stretch them with the map.
+        if (scene.Sprites.PatternOf(name, scene.Scale, scene.IsScreen ? scene.Stretch : 1) is not { } pattern) return null;
         var origin = new Vector2(
             (float)-(scene.Frame.OriginX % ((double)pattern.Cell.Width * pattern.Scale)),
             (float)-(scene.Frame.OriginY % ((double)pattern.Cell.Height * pattern.Scale))) + scene.Shift;

@@ -4,6 +4,7 @@ using EcoTiles.Catalogue.Styles.Expressions;
 using EcoTiles.Catalogue.Styles.Folder;
 using EcoTiles.Catalogue.Styles.Values;
 using EcoTiles.Drawing;
+using EcoTiles.Geometry.Shapes;
 using EcoTiles.Drawing.Sprites;
 using EcoTiles.Rendering.Labels;
 using EcoTiles.Rendering.Rasters;
@@ -87,6 +88,10 @@ public sealed class StyledMap
     /// <summary>Whose rasters the map shows, as their owners want to be named.</summary>
     public IEnumerable<string> RasterAttributions =>
         _layers.Select(layer => layer.Raster?.Source.Facts.Attribution).OfType<string>().Where(text => text.Length > 0).Distinct();
+
+    /// <summary>The box around the rasters that the map shows.</summary>
+    public Envelope RasterBounds =>
+        _layers.Select(layer => layer.Raster?.Source.Facts.Bounds).OfType<Envelope>().Aggregate(Envelope.Empty, (all, each) => all.Including(each));
 
     /// <summary>The layers of the map that show at a zoom.</summary>
     public IReadOnlyList<MapLayer> DataAt(double zoom) =>

@@ -54,7 +54,8 @@ public sealed class TileEndpoint(
     Task WriteTileJsonAsync(HttpContext context, MapCatalogue catalogue, PlanMap map)
     {
         var version = catalogue.TryFindPlan(map.PlanId, out var plan) ? plan.Facts.DataVersion : 0;
-        var document = TileJsonDocument.Describe(map, publicAddress.Of(context.Request), version, styles.Of(map).RasterAttributions);
+        var styled = styles.Of(map);
+        var document = TileJsonDocument.Describe(map, publicAddress.Of(context.Request), version, styled.RasterAttributions, styled.RasterBounds);
         return new JsonAnswer<TileJson>(document, ServerJson.Readable.TileJson).ExecuteAsync(context);
     }
 

@@ -17,9 +17,10 @@ public static class TileJsonDocument
     /// <param name="address">The address of the service, without a slash at its end.</param>
     /// <param name="dataVersion">The version of the plan's data.</param>
     /// <param name="attributions">Whose rasters lie under the map.</param>
-    public static TileJson Describe(PlanMap map, string address, long dataVersion, IEnumerable<string> attributions)
+    /// <param name="rasters">Where they lie.</param>
+    public static TileJson Describe(PlanMap map, string address, long dataVersion, IEnumerable<string> attributions, Envelope rasters)
     {
-        var bounds = OnGrid(map.Bounds);
+        var bounds = OnGrid(WithVeil(map, rasters));
         var view = OnGrid(map.View);
         List<string> sources = [.. map.Attribution is { } own ? [own] : Array.Empty<string>(), .. attributions];
         return new TileJson
@@ -83,6 +84,19 @@ public static class TileJsonDocument
         $"{Uri.EscapeDataString(map.PlanId)}/{string.Join('/', map.Id.Split('/').Select(Escape))}";
 
     static string Escape(string segment) => Uri.EscapeDataString(segment).Replace("%2C", ",", StringComparison.Ordinal);
+
+    /// <summary>
+    /// Where the map has tiles: around the data, and as far as its rasters go beyond it where a layer veils what is outside, which reaches as
+    /// far as the data is wide and high. Browsers ask for no tile beyond, and would show bare rasters.
+    /// </summary>
+    static Envelope WithVeil(PlanMap map, Envelope rasters)
+    {
+        var data = map.Bounds;
+        if (data.IsEmpty || map.Layers.All(layer => layer.Content != LayerContent.Outside)) return data;
+        var veil = new Envelope(data.MinX - data.Width, data.MinY - data.Height, data.MaxX + data.Width, data.MaxY + data.Height);
+        var seen = rasters.Within(veil);
+        return seen.IsEmpty ? data : data.Including(seen);
+    }
 
     /// <summary>The part of the box that the grid shows; a map without features is described by the whole world.</summary>
     static Envelope OnGrid(Envelope box)

@@ -24,6 +24,19 @@ public sealed class TileJsonBoundsTests
     [Fact]
     public void A_box_stays_as_it_is() => Assert.Equal([113.8, 33.2, 114.2, 33.5], BoundsOf(new Envelope(113.8, 33.2, 114.2, 33.5)));
 
-    static IReadOnlyList<double> BoundsOf(Envelope data) =>
-        TileJsonDocument.Describe(new PlanMap("plan", "map", "图", [], data), "http://localhost", 1, []).Bounds;
+    [Fact]
+    public void Where_a_layer_veils_what_is_outside_they_reach_as_far_as_rasters_but_no_further_than_the_veil()
+    {
+        var data = new Envelope(113.5, 33.25, 114, 33.5);
+        MapLayer[] veiled = [new MapLayer("outside", new DatasetKey("plan", "area"), LayerContent.Outside, [])];
+        Assert.Equal([113.25, 33.25, 114.25, 33.75], BoundsOf(data, veiled, new Envelope(113.25, 33.3, 114.25, 33.75)));
+        Assert.Equal([113, 33, 114.5, 33.75], BoundsOf(data, veiled, new Envelope(-180, -85, 180, 85)));
+        Assert.Equal([113.5, 33.25, 114, 33.5], BoundsOf(data, veiled, new Envelope(20, 40, 21, 41)));
+        Assert.Equal([113.5, 33.25, 114, 33.5], BoundsOf(data, [], new Envelope(-180, -85, 180, 85)));
+    }
+
+    static IReadOnlyList<double> BoundsOf(Envelope data) => BoundsOf(data, [], Envelope.Empty);
+
+    static IReadOnlyList<double> BoundsOf(Envelope data, IReadOnlyList<MapLayer> layers, Envelope rasters) =>
+        TileJsonDocument.Describe(new PlanMap("plan", "map", "图", layers, data), "http://localhost", 1, [], rasters).Bounds;
 }

@@ -1,6 +1,4 @@
-using System.Numerics;
 using EcoTiles.Drawing;
-using EcoTiles.Geometry.Shapes;
 
 namespace EcoTiles.Canvases.Raster.Ribbons;
 
@@ -21,7 +19,6 @@ sealed class RibbonMaker
 
     const double DegreesOfFan = 20;
 
-    readonly GrowingArray<(int X, int Y)> _points = new(256);
     readonly RibbonPainter _painter;
     double _half;
     double _miterLimit;
@@ -39,12 +36,11 @@ sealed class RibbonMaker
         _miterLimit = style.Join == LineJoin.Bevel ? RoundLimit : style.MiterLimit;
     }
 
-    public void Line(ReadOnlySpan<Vector2> points, bool isClosed, double travelled, in DeviceTransform transform)
+    public void Line(DeviceLine line, double travelled)
     {
-        Collect(points, transform);
-        if (isClosed && _points.Count > 1 && _points[^1] == _points[0]) _points.Shrink(_points.Count - 1);
-        if (_points.Count < (isClosed ? 3 : 2)) return;
-        var places = _points.Span;
+        var places = line.Points;
+        var isClosed = line.IsClosed;
+        if (places.Length < (isClosed ? 3 : 2)) return;
         _along = travelled;
         _painter.BeginRibbon();
         var into = isClosed ? Normal(places[^1], places[0], out _) : default;
@@ -64,21 +60,6 @@ sealed class RibbonMaker
             _along += length;
         }
     }
-
-    void Collect(ReadOnlySpan<Vector2> points, in DeviceTransform transform)
-    {
-        _points.Shrink(0);
-        foreach (var point in points)
-        {
-            if (!float.IsFinite(point.X) || !float.IsFinite(point.Y)) continue;
-            var place = (
-                transform.FixedX + Fixed(point.X * transform.M11 + point.Y * transform.M21),
-                transform.FixedY + Fixed(point.X * transform.M12 + point.Y * transform.M22));
-            if (_points.Count == 0 || _points[^1] != place) _points.Add(place);
-        }
-    }
-
-    static int Fixed(double pixels) => DeviceTransform.Fixed(Math.Clamp(pixels, -DeviceTransform.Limit, DeviceTransform.Limit));
 
     void End(Side normal, bool isStart)
     {

@@ -102,6 +102,22 @@ public sealed class FadingLineTests
         }
     }
 
+    [Fact]
+    public void A_hairline_takes_the_nearest_pixel_of_each_column_as_dark_as_it_is_near()
+    {
+        var picture = Drawn(new StrokeStyle(0, Fading: LineFading.Plain), new Vector2(-10, 20.5f), new Vector2(90, 45.5f));
+        for (var x = 0; x < 64; x++)
+        {
+            var place = 20.5f + (x + 10.5f) / 4;
+            var far = MathF.Abs(place - MathF.Floor(place) - 0.5f) / MathF.Sqrt(1 + 1 / 16f);
+            for (var y = 0; y < 64; y++)
+            {
+                var dark = y == (int)place ? 255 * (1 - far * far * (3 - 2 * far)) : 0;
+                Assert.InRange(255 - (picture[x, y] & 255), dark - 2, dark + 2);
+            }
+        }
+    }
+
     static Picture Drawn(in StrokeStyle style, Vector2 from, Vector2 to)
     {
         var path = new CanvasPath();

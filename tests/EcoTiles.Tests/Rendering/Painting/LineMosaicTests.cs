@@ -27,6 +27,7 @@ public sealed class LineMosaicTests
     [InlineData(0.4, LineCap.Butt, LineJoin.Bevel)]
     [InlineData(5, LineCap.Round, LineJoin.Round)]
     [InlineData(9, LineCap.Square, LineJoin.Miter)]
+    [InlineData(0, LineCap.Butt, LineJoin.Miter)]
     public void So_are_those_that_fade(float width, LineCap cap, LineJoin join) =>
         AssertMosaic(new StrokeStyle(width, cap, join, Fading: LineFading.Plain), offset: 0);
 
