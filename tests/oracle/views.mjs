@@ -48,6 +48,9 @@ export const views = [
   ["xinjiang", "outcome/location", 6],
   ["shangdang", "outcome/consolidation-zones", 10],
   ["xinjiang", "outcome/zones-l1", 6],
+  ["pingcheng", "outcome/key-areas", 13.7, 0.68, 0.62],
+  ["shangdang", "base/terrain", 10.2, 0.57, 0.53],
+  ["yanggao", "base/reserves", 10.9, 0.45, 0.63, 2],
 ].map(([plan, map, zoom, across = 0.5, up = 0.5, ratio = 1]) => ({ plan, map, zoom, across, up, ratio, name: `${plan} ${map} z${zoom}${ratio > 1 ? "@2x" : ""}` }));
 
 /** Percent of the pixels that may differ by more than 24. */

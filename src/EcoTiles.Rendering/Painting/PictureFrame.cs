@@ -71,8 +71,8 @@ public sealed record PictureFrame(double Zoom, float Scale, long OriginX, long O
     /// <summary>The zoom whose vector tiles have eight steps a pixel, or a few more.</summary>
     public int RungZoom => Math.Clamp((int)Math.Ceiling(Zoom + Math.Log2(Scale)), 0, TileGrid.LatticeZoom);
 
-    /// <summary>The zoom of the vector tiles that a browser would show here, or one with at least four steps a pixel.</summary>
-    public int VectorZoom => Math.Clamp(Math.Max((int)Math.Floor(Zoom), RungZoom - 1), 0, TileGrid.LatticeZoom);
+    /// <summary>The zoom of the vector tiles that a browser would show here, or one with at least two steps a pixel.</summary>
+    public int VectorZoom => Math.Clamp(Math.Max((int)Math.Floor(Zoom), RungZoom - 2), 0, TileGrid.LatticeZoom);
 
     /// <summary>Of the rung that shapes are drawn from: on screens that of the vector tiles which a browser shows.</summary>
     public int ShapeZoom => Medium == Medium.Screen ? VectorZoom : RungZoom;
