@@ -104,7 +104,17 @@ public sealed class PostGisDatabase : IAsyncDisposable
     /// Npgsql asks the server to cancel at once, on the thread of whoever cancels, and waits for one that stands still. The pool
     /// has few threads: were it one of them, everybody would wait, even for tiles that need no database.
     /// </summary>
-    static void BreakOff(CancellationTokenSource work) => new Thread(work.Cancel) { IsBackground = true, Name = "break off" }.Start();
+    static void BreakOff(CancellationTokenSource work) => new Thread(() =>
+    {
+        try
+        {
+            work.Cancel();
+        }
+        catch (AggregateException)
+        {
+            // What could not be broken off ends by itself; nobody waits for it any more.
+        }
+    }) { IsBackground = true, Name = "break off" }.Start();
 
     /// <summary>Has the server break off what another connection copies.</summary>
     internal async Task CancelCopyAsync(int process)
