@@ -11,6 +11,12 @@ sealed class RibbonMaker
     /// <summary>A miter shorter than this many half widths stands for a round join.</summary>
     const double RoundLimit = 1.05;
 
+    /// <summary>The same of a line so thin that no pixel shows the difference.</summary>
+    const double ThinRoundLimit = 1.3;
+
+    /// <summary>1/256 pixels from such a line to a rim.</summary>
+    const double Thin = 1.5 * 256;
+
     /// <summary>Half widths that a corner may lie from its point. Beyond, the ribbon is turned over instead.</summary>
     const double LongestMiter = 2;
 
@@ -21,11 +27,13 @@ sealed class RibbonMaker
 
     readonly RibbonPainter _painter;
     double _half;
+    double _roundLimit;
     double _miterLimit;
     LineJoin _join;
     LineCap _cap;
     (int X, int Y) _at;
     double _along;
+    RibbonStretch _stretch; // by which the next corners are reached
 
     public RibbonMaker(RibbonPainter painter) => _painter = painter;
 
@@ -33,6 +41,7 @@ sealed class RibbonMaker
     public void Begin(double half, in StrokeStyle style)
     {
         (_half, _join, _cap) = (256 * half, style.Join, style.Cap);
+        _roundLimit = _half <= Thin ? ThinRoundLimit : RoundLimit;
         _miterLimit = style.Join == LineJoin.Bevel ? RoundLimit : style.MiterLimit;
     }
 
@@ -43,6 +52,7 @@ sealed class RibbonMaker
         if (places.Length < (isClosed ? 3 : 2)) return;
         _along = travelled;
         _painter.BeginRibbon();
+        _stretch = default;
         var into = isClosed ? Normal(places[^1], places[0], out _) : default;
         var last = isClosed ? places.Length : places.Length - 1;
         for (var i = 0; i <= last; i++)
@@ -57,6 +67,7 @@ sealed class RibbonMaker
             if (i == 0 && !isClosed) End(outOf, isStart: true);
             else Join(into, outOf, isStart: i == 0);
             into = outOf;
+            _stretch = new RibbonStretch(_at, places[(i + 1) % places.Length], outOf.X, outOf.Y, _along);
             _along += length;
         }
     }
@@ -90,9 +101,9 @@ sealed class RibbonMaker
         var middle = sum.Length > 0 ? sum * (1 / sum.Length) : default;
         var cosine = middle.Dot(outOf); // of half the turn
         var miter = cosine > 0 ? 1 / cosine : double.PositiveInfinity;
-        var isRound = _join == LineJoin.Round && miter >= RoundLimit;
+        var isRound = _join == LineJoin.Round && miter >= _roundLimit;
         if (isRound && miter > LongestMiter) RoundJoin(into, outOf, isStart);
-        else if (isRound) Bevel(into, outOf, miter, fan: (int)Math.Round(2 * Math.Sqrt(2 - 2 * cosine) * 180 / Math.PI / DegreesOfFan), isStart);
+        else if (isRound) Bevel(into, outOf, miter, fan: _half <= Thin ? 0 : (int)Math.Round(2 * Math.Sqrt(2 - 2 * cosine) * 180 / Math.PI / DegreesOfFan), isStart);
         else if (_join == LineJoin.Round || miter <= _miterLimit) Pair(middle * miter, 0, 0);
         else if (miter > LongestMiter) Flip(into, outOf, middle, miter, isStart);
         else Bevel(into, outOf, miter, fan: 0, isStart);
@@ -138,12 +149,16 @@ sealed class RibbonMaker
     /// <summary>A corner on each rim, moved along the line by so many half widths.</summary>
     void Pair(Side normal, double left, double right, float beyond = 0)
     {
-        Corner(new Side(normal.X + normal.Y * left, normal.Y - normal.X * left), isRight: false, beyond);
-        Corner(new Side(-normal.X + normal.Y * right, -normal.Y - normal.X * right), isRight: true, beyond);
+        var one = CornerAt(new Side(normal.X + normal.Y * left, normal.Y - normal.X * left), isRight: false, beyond);
+        var other = CornerAt(new Side(-normal.X + normal.Y * right, -normal.Y - normal.X * right), isRight: true, beyond);
+        _painter.AddPair(one, other, _stretch);
+        _stretch = default;
     }
 
-    void Corner(Side aside, bool isRight, float beyond) => _painter.AddCorner(
-        new RibbonCorner(_at.X + (int)Math.Round(aside.X * _half), _at.Y + (int)Math.Round(aside.Y * _half), isRight ? 1 : -1, beyond, _along), isRight);
+    void Corner(Side aside, bool isRight, float beyond) => _painter.AddCorner(CornerAt(aside, isRight, beyond), isRight);
+
+    RibbonCorner CornerAt(Side aside, bool isRight, float beyond) =>
+        new(_at.X + (int)Math.Round(aside.X * _half), _at.Y + (int)Math.Round(aside.Y * _half), isRight ? 1 : -1, beyond, _along);
 
     /// <param name="length">Pixels from one point to the other.</param>
     static Side Normal((int X, int Y) from, (int X, int Y) to, out double length)

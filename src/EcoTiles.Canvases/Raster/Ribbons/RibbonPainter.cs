@@ -15,6 +15,7 @@ sealed class RibbonPainter
     readonly DashRanges _dashes = new();
     Ink _ink = null!; // set by Begin
     PixelBox _box;
+    double _half;
     float _darkening;
     float _opacity;
     bool _isDashed;
@@ -29,7 +30,7 @@ sealed class RibbonPainter
     public bool Begin(in StrokeStyle style, double scale, double half, float opacity, Ink ink)
     {
         var fading = style.Fading ?? LineFading.Plain;
-        (_ink, _opacity) = (ink, opacity);
+        (_ink, _opacity, _half) = (ink, opacity, half);
         _darkening = (float)(half / (1 + fading.Blur * scale));
         _isDashed = style.Dashes is { Length: > 0 };
         _phase = style.DashPhase * scale;
@@ -41,12 +42,63 @@ sealed class RibbonPainter
 
     public void BeginRibbon() => _corners = 0;
 
+    /// <summary>The next corner on each rim.</summary>
+    /// <param name="stretch">The edge of the line along which the ribbon comes here from the last two.</param>
+    public void AddPair(in RibbonCorner left, in RibbonCorner right, in RibbonStretch stretch)
+    {
+        if (_corners > 1 && stretch.IsGiven && Stretch(stretch, left, right)) (_left, _right) = (left, right);
+        else
+        {
+            AddCorner(left, isRight: false);
+            AddCorner(right, isRight: true);
+        }
+        _corners = Math.Max(_corners, 2);
+    }
+
     /// <summary>The next corner of the ribbon: with the last one on each rim it makes a triangle.</summary>
     public void AddCorner(in RibbonCorner corner, bool isRight)
     {
         if (++_corners > 2) Triangle(_left, corner, _right);
         if (isRight) _right = corner;
         else _left = corner;
+    }
+
+    /// <summary>Follows the edge pixel by pixel and looks to both sides; false where the ends of the ribbon cross each other.</summary>
+    bool Stretch(in RibbonStretch stretch, in RibbonCorner left, in RibbonCorner right)
+    {
+        if (IsBeside(left, right)) return true;
+        var start = EdgeSide.Towards(_left, _right, stretch.To);
+        var end = EdgeSide.Towards(left, right, stretch.From);
+        if (!start.Holds(left) || !start.Holds(right) || !end.Holds(_left) || !end.Holds(_right)) return false;
+        var walk = new StretchWalk(stretch, _half, _box);
+        // Only beside its ends it needs to be asked on which side of them a pixel lies.
+        var (startFirst, startEnd) = walk.Steps(_left, _right);
+        var (endFirst, endEnd) = walk.Steps(left, right);
+        var (first, last) = (Math.Max(walk.First, Math.Min(startFirst, endFirst)), Math.Min(walk.End, Math.Max(startEnd, endEnd)));
+        for (var step = first; step < last; step++)
+        {
+            var isAsked = (step >= startFirst && step < startEnd) || (step >= endFirst && step < endEnd);
+            var (from, to) = walk.Across(step);
+            for (var place = from; place < to; place++)
+            {
+                var side = walk.SideOf(step, place);
+                if (!(Math.Abs(side) < 1)) continue;
+                var (x, y) = walk.Pixel(step, place);
+                if (isAsked && !(start.Holds(x, y) && end.Holds(x, y))) continue;
+                Lay(ref _ink.Touch(x, x + 1, y), side, 0, _isDashed ? walk.AlongOf(x, y) : 0);
+            }
+        }
+        return true;
+    }
+
+    /// <summary>Whether all that lies between the last corners and these lies on one side of the pixels that are drawn.</summary>
+    bool IsBeside(in RibbonCorner left, in RibbonCorner right)
+    {
+        var (west, east, north, south) = (_box.Left << 8, _box.Right << 8, _box.Top << 8, _box.Bottom << 8);
+        return (left.X < west && right.X < west && _left.X < west && _right.X < west)
+            || (left.X > east && right.X > east && _left.X > east && _right.X > east)
+            || (left.Y < north && right.Y < north && _left.Y < north && _right.Y < north)
+            || (left.Y > south && right.Y > south && _left.Y > south && _right.Y > south);
     }
 
     void Triangle(in RibbonCorner a, in RibbonCorner b, in RibbonCorner c)
@@ -122,23 +174,6 @@ sealed class RibbonPainter
 
     /// <summary>The first pixel whose middle does not lie before a place in 1/256.</summary>
     static int FirstMiddle(int place) => (place + 127) >> 8;
-
-    /// <summary>On which side of an edge the middle of a pixel lies, and how far off: positive to the right as it runs.</summary>
-    readonly struct EdgeSide(in RibbonCorner from, in RibbonCorner to)
-    {
-        readonly long _x = to.X - from.X;
-        readonly long _y = to.Y - from.Y;
-        readonly long _fromX = from.X - 128;
-        readonly long _fromY = from.Y - 128;
-
-        /// <summary>How it changes from one pixel to the next.</summary>
-        public long Right => -256 * _y;
-
-        /// <summary>From this on a pixel lies within: one on a left or upper edge does, one on the others does not.</summary>
-        public long Least => _y < 0 || (_y == 0 && _x > 0) ? 0 : 1;
-
-        public long At(int x, int y) => _x * (((long)y << 8) - _fromY) - _y * (((long)x << 8) - _fromX);
-    }
 
     /// <summary>How what the corners say changes over a triangle.</summary>
     readonly struct Slopes
