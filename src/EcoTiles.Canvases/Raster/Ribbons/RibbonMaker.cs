@@ -27,7 +27,7 @@ sealed class RibbonMaker
 
     readonly RibbonPainter _painter;
     double _half;
-    double _roundLimit;
+    bool _isThin;
     double _miterLimit;
     LineJoin _join;
     LineCap _cap;
@@ -41,7 +41,7 @@ sealed class RibbonMaker
     public void Begin(double half, in StrokeStyle style)
     {
         (_half, _join, _cap) = (256 * half, style.Join, style.Cap);
-        _roundLimit = _half <= Thin ? ThinRoundLimit : RoundLimit;
+        _isThin = _half <= Thin && style.Dashes is null;
         _miterLimit = style.Join == LineJoin.Bevel ? RoundLimit : style.MiterLimit;
     }
 
@@ -67,7 +67,7 @@ sealed class RibbonMaker
             if (i == 0 && !isClosed) End(outOf, isStart: true);
             else Join(into, outOf, isStart: i == 0);
             into = outOf;
-            _stretch = new RibbonStretch(_at, places[(i + 1) % places.Length], outOf.X, outOf.Y, _along);
+            _stretch = new RibbonStretch(_at, places[(i + 1) % places.Length], outOf.X, outOf.Y);
             _along += length;
         }
     }
@@ -101,9 +101,9 @@ sealed class RibbonMaker
         var middle = sum.Length > 0 ? sum * (1 / sum.Length) : default;
         var cosine = middle.Dot(outOf); // of half the turn
         var miter = cosine > 0 ? 1 / cosine : double.PositiveInfinity;
-        var isRound = _join == LineJoin.Round && miter >= _roundLimit;
+        var isRound = _join == LineJoin.Round && miter >= (_isThin ? ThinRoundLimit : RoundLimit);
         if (isRound && miter > LongestMiter) RoundJoin(into, outOf, isStart);
-        else if (isRound) Bevel(into, outOf, miter, fan: _half <= Thin ? 0 : (int)Math.Round(2 * Math.Sqrt(2 - 2 * cosine) * 180 / Math.PI / DegreesOfFan), isStart);
+        else if (isRound) Bevel(into, outOf, miter, fan: _isThin ? 0 : (int)Math.Round(2 * Math.Sqrt(2 - 2 * cosine) * 180 / Math.PI / DegreesOfFan), isStart);
         else if (_join == LineJoin.Round || miter <= _miterLimit) Pair(middle * miter, 0, 0);
         else if (miter > LongestMiter) Flip(into, outOf, middle, miter, isStart);
         else Bevel(into, outOf, miter, fan: 0, isStart);

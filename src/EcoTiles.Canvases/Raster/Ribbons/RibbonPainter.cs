@@ -46,7 +46,7 @@ sealed class RibbonPainter
     /// <param name="stretch">The edge of the line along which the ribbon comes here from the last two.</param>
     public void AddPair(in RibbonCorner left, in RibbonCorner right, in RibbonStretch stretch)
     {
-        if (_corners > 1 && stretch.IsGiven && Stretch(stretch, left, right)) (_left, _right) = (left, right);
+        if (_corners > 1 && stretch.IsGiven && !_isDashed && Stretch(stretch, left, right)) (_left, _right) = (left, right);
         else
         {
             AddCorner(left, isRight: false);
@@ -63,7 +63,10 @@ sealed class RibbonPainter
         else _left = corner;
     }
 
-    /// <summary>Follows the edge pixel by pixel and looks to both sides; false where the ends of the ribbon cross each other.</summary>
+    /// <summary>
+    /// Follows the edge pixel by pixel and looks to both sides, which is faster than two triangles; false where the ends of the ribbon cross
+    /// each other. Not for dashes, which lean where triangles do.
+    /// </summary>
     bool Stretch(in RibbonStretch stretch, in RibbonCorner left, in RibbonCorner right)
     {
         if (IsBeside(left, right)) return true;
@@ -85,7 +88,7 @@ sealed class RibbonPainter
                 if (!(Math.Abs(side) < 1)) continue;
                 var (x, y) = walk.Pixel(step, place);
                 if (isAsked && !(start.Holds(x, y) && end.Holds(x, y))) continue;
-                Lay(ref _ink.Touch(x, x + 1, y), side, 0, _isDashed ? walk.AlongOf(x, y) : 0);
+                Lay(ref _ink.Touch(x, x + 1, y), side, end: 0, along: 0);
             }
         }
         return true;

@@ -1,8 +1,7 @@
 namespace EcoTiles.Canvases.Raster.Ribbons;
 
 /// <summary>An edge of a line, in 1/256 pixels, and the unit vector aside of it.</summary>
-/// <param name="Along">Pixels along the line where the edge begins.</param>
-readonly record struct RibbonStretch((int X, int Y) From, (int X, int Y) To, double AsideX, double AsideY, double Along)
+readonly record struct RibbonStretch((int X, int Y) From, (int X, int Y) To, double AsideX, double AsideY)
 {
     public bool IsGiven => From != To;
 }
@@ -53,9 +52,6 @@ readonly struct StretchWalk
         (float)((place << 8) + 128 - (_isLevel ? _edge.From.Y : _edge.From.X) - Aside(step)) * _perRow;
 
     public (int X, int Y) Pixel(int step, int place) => _isLevel ? (step, place) : (place, step);
-
-    public double AlongOf(int x, int y) =>
-        _edge.Along + (((x << 8) + 128 - _edge.From.X) * _edge.AsideY - ((y << 8) + 128 - _edge.From.Y) * _edge.AsideX) / 256;
 
     /// <summary>In 1/256 pixels, from where the edge begins.</summary>
     double Aside(int step) => ((step << 8) + 128 - (_isLevel ? _edge.From.X : _edge.From.Y)) * _slope;
