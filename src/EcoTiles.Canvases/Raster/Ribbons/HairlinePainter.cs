@@ -37,7 +37,7 @@ sealed class HairlinePainter
     /// <param name="start">From where the line is followed, and the place aside of it there, in 1/256 pixels.</param>
     void Steps(int from, int to, int start, int aside, double slope, float nearer, int first, int end, bool isLevel)
     {
-        (first, end) = (Math.Max(first, FirstMiddle(Math.Min(from, to))), Math.Min(end, FirstMiddle(Math.Max(from, to))));
+        (first, end) = (Math.Max(first, PixelMiddle.First(Math.Min(from, to))), Math.Min(end, PixelMiddle.First(Math.Max(from, to))));
         for (var step = first; step < end; step++)
         {
             var place = aside + (int)Math.Round(((step << 8) + 128 - start) * slope);
@@ -48,7 +48,4 @@ sealed class HairlinePainter
             Ink.Add(ref _ink.Touch(x, x + 1, y), (int)((1 - far * far * (3 - 2 * far)) * _opacity + 0.5f));
         }
     }
-
-    /// <summary>The first pixel whose middle does not lie before a place in 1/256.</summary>
-    static int FirstMiddle(int place) => (place + 127) >> 8;
 }

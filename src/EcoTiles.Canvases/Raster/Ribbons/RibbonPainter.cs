@@ -106,8 +106,8 @@ sealed class RibbonPainter
 
     void Triangle(in RibbonCorner a, in RibbonCorner b, in RibbonCorner c)
     {
-        var (left, right) = (FirstMiddle(Math.Min(a.X, Math.Min(b.X, c.X))), FirstMiddle(Math.Max(a.X, Math.Max(b.X, c.X))));
-        var (top, bottom) = (FirstMiddle(Math.Min(a.Y, Math.Min(b.Y, c.Y))), FirstMiddle(Math.Max(a.Y, Math.Max(b.Y, c.Y))));
+        var (left, right) = (PixelMiddle.First(Math.Min(a.X, Math.Min(b.X, c.X))), PixelMiddle.First(Math.Max(a.X, Math.Max(b.X, c.X))));
+        var (top, bottom) = (PixelMiddle.First(Math.Min(a.Y, Math.Min(b.Y, c.Y))), PixelMiddle.First(Math.Max(a.Y, Math.Max(b.Y, c.Y))));
         var isSmall = (long)(right - left) * (bottom - top) <= SmallArea;
         (left, right, top, bottom) = (Math.Max(left, _box.Left), Math.Min(right, _box.Right), Math.Max(top, _box.Top), Math.Min(bottom, _box.Bottom));
         if (left >= right || top >= bottom) return;
@@ -143,7 +143,7 @@ sealed class RibbonPainter
 
     void LargeTriangle(in RibbonCorner a, in RibbonCorner b, in RibbonCorner c, long area, int top, int bottom)
     {
-        var slopes = new Slopes(a, b, c, area, _isDashed);
+        var slopes = new CornerSlopes(a, b, c, area, _isDashed);
         var edges = new TriangleEdges(a, b, c);
         for (var y = top; y < bottom; y++)
         {
@@ -154,7 +154,7 @@ sealed class RibbonPainter
     }
 
     /// <param name="from">Where the row begins in the triangle, whatever of it is seen: what is counted from there is the same in every frame.</param>
-    void Row(in Slopes slopes, int y, int from, int first, int last)
+    void Row(in CornerSlopes slopes, int y, int from, int first, int last)
     {
         var (across, beyond) = (slopes.AcrossAt(from, y), slopes.BeyondAt(from, y));
         var along = _isDashed ? slopes.AlongAt(from, y) : 0;
@@ -174,79 +174,4 @@ sealed class RibbonPainter
     }
 
     static double Within(double place, double period) => place - Math.Floor(place / period) * period;
-
-    /// <summary>The first pixel whose middle does not lie before a place in 1/256.</summary>
-    static int FirstMiddle(int place) => (place + 127) >> 8;
-
-    /// <summary>How what the corners say changes over a triangle.</summary>
-    readonly struct Slopes
-    {
-        readonly RibbonCorner _a;
-        readonly double _acrossX, _acrossY, _beyondX, _beyondY, _alongX, _alongY;
-
-        public Slopes(in RibbonCorner a, in RibbonCorner b, in RibbonCorner c, long area, bool isDashed)
-        {
-            _a = a;
-            var (bx, by, cx, cy) = ((double)(b.X - a.X), (double)(b.Y - a.Y), (double)(c.X - a.X), (double)(c.Y - a.Y));
-            var perPixel = 256.0 / area;
-            (_acrossX, _acrossY) = Of(b.Across - a.Across, c.Across - a.Across);
-            if (a.Beyond + b.Beyond + c.Beyond > 0) (_beyondX, _beyondY) = Of(b.Beyond - a.Beyond, c.Beyond - a.Beyond);
-            if (isDashed) (_alongX, _alongY) = Of(b.Along - a.Along, c.Along - a.Along);
-            (Across, Beyond) = ((float)_acrossX, (float)_beyondX);
-
-            (double X, double Y) Of(double toB, double toC) => ((toB * cy - toC * by) * perPixel, (toC * bx - toB * cx) * perPixel);
-        }
-
-        public float Across { get; }
-
-        public float Beyond { get; }
-
-        public double Along => _alongX;
-
-        public float AcrossAt(int x, int y) => (float)(_a.Across + Right(x) * _acrossX + Down(y) * _acrossY);
-
-        public float BeyondAt(int x, int y) => (float)(_a.Beyond + Right(x) * _beyondX + Down(y) * _beyondY);
-
-        public double AlongAt(int x, int y) => _a.Along + Right(x) * _alongX + Down(y) * _alongY;
-
-        double Right(int x) => (((long)x << 8) + 128 - _a.X) / 256.0;
-
-        double Down(int y) => (((long)y << 8) + 128 - _a.Y) / 256.0;
-    }
-
-    /// <summary>Where the rows of a triangle begin and end.</summary>
-    readonly struct TriangleEdges
-    {
-        readonly int _bend;
-        readonly Edge _long;
-        readonly Edge _upper;
-        readonly Edge _lower;
-
-        public TriangleEdges(RibbonCorner a, RibbonCorner b, RibbonCorner c)
-        {
-            if (b.Y < a.Y) (a, b) = (b, a);
-            if (c.Y < b.Y) (b, c) = (c, b);
-            if (b.Y < a.Y) (a, b) = (b, a);
-            (_bend, _long, _upper, _lower) = (FirstMiddle(b.Y), new Edge(a, c), new Edge(a, b), new Edge(b, c));
-        }
-
-        public (int From, int To) At(int y)
-        {
-            var (one, other) = (_long.At(y), y < _bend ? _upper.At(y) : _lower.At(y));
-            return one < other ? (one, other) : (other, one);
-        }
-    }
-
-    /// <summary>Says which pixel of a row is the first whose middle does not lie left of an edge.</summary>
-    readonly struct Edge(in RibbonCorner from, in RibbonCorner to)
-    {
-        /// <summary>Parts of 1/256 pixel that places are counted in, so that they move by whole pixels with the frame.</summary>
-        const int Parts = 256;
-
-        readonly long _left = (long)(from.X - 128) * Parts;
-        readonly int _top = from.Y - 128;
-        readonly double _slope = (double)(to.X - from.X) / (to.Y - from.Y) * Parts;
-
-        public int At(int y) => (int)((_left + (long)Math.Round(((y << 8) - _top) * _slope) + (256 * Parts - 1)) >> 16);
-    }
 }
